@@ -1,0 +1,52 @@
+// The rooms and arrows of ARCHITECTURE.md. An arrow that is not listed here does not exist.
+const rooms = {
+  lib: [],
+  domain: ['lib'],
+  crypto: ['lib'],
+  store: ['lib'],
+  vault: ['crypto', 'store', 'lib'],
+  share: ['domain', 'crypto', 'lib'],
+  outside: ['domain', 'crypto', 'lib'],
+  app: ['vault', 'share', 'outside', 'domain', 'crypto', 'store', 'lib'],
+  'ui/words': ['domain', 'lib'],
+  'ui/parts': ['ui/words', 'share', 'domain', 'lib'],
+  'ui/reader': ['ui/parts', 'ui/words', 'share', 'domain', 'lib'],
+  'ui/passport': ['ui/reader', 'ui/parts', 'ui/words', 'app', 'share', 'domain', 'lib'],
+  sw: [],
+};
+
+const arrows = Object.entries(rooms).map(([room, may]) => ({
+  name: `${room} reaches only ${may.join(', ') || 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: [room, ...may].map(r => `^src/${r}/`) },
+}));
+
+// One gate per dangerous dependency: [package, the only room that may import it].
+const gates = [
+  ['libsodium-wrappers-sumo', 'src/crypto/'],
+  ['idb', 'src/store/'],
+  ['fflate', 'src/share/'],
+  ['workbox-(core|precaching|routing)', 'src/sw/'],
+].map(([name, gate]) => ({
+  name: `${name} only in ${gate}`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^${gate}` },
+  to: { path: `node_modules/${name}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...arrows,
+    ...gates,
+    { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
+    { name: 'framework stays out of the domain', severity: 'error', from: { path: '^src/(lib|domain|crypto|store|vault|share|outside|app)/' }, to: { path: 'node_modules/(preact|@preact/[^/]+|@lingui/[^/]+)/', pathNot: 'node_modules/@preact/signals-core/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  },
+};

@@ -1,0 +1,14 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { words } from './config/words-plugin.ts';
+
+export default defineConfig({
+  plugins: [words(), preact()],
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/e2e/**', 'tests/fault/**/*.spec.ts'],
+    environment: 'node',
+    testTimeout: 20_000,
+    reporters: ['default'],
+  },
+});
