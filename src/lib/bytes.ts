@@ -4,10 +4,12 @@ const encoder = new TextEncoder();
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
 
 /** The string of UTF-8 bytes. Throws a TypeError on bytes that are not UTF-8. */
-export const fromUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+export const fromUtf8 = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
 /** Lower-case hex, two characters a byte. */
-export const hex = (bytes: Uint8Array): string => Array.from(bytes, b => b.toString(16).padStart(2, '0')).join('');
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, b => b.toString(16).padStart(2, '0')).join('');
 
 /** `length` random bytes from the platform's generator. */
 export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => {

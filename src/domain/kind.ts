@@ -1,0 +1,93 @@
+import type { Item, Privacy, Topic, Values } from './item.ts';
+
+/** Where an item stands in Mine and on the reader's page, in the order of `groups.ts`. */
+export type GroupId =
+  | 'about'
+  | 'treatment'
+  | 'allergies'
+  | 'medicines'
+  | 'conditions'
+  | 'tests'
+  | 'mind'
+  | 'life'
+  | 'people'
+  | 'papers';
+
+interface FieldBase {
+  /** Name in `Values`. Never changes once released. */
+  name: string;
+  /** What a list or a reader calls it: "Last dose". */
+  label: string;
+  /** What the form asks: "When was the last one?". */
+  question: string;
+  hint?: string;
+  /** Shown in a form only while this holds. */
+  when?: (values: Values) => boolean;
+  /** Kept and shared, never asked in a form (a code from a document). */
+  hidden?: true;
+  /** Never leaves the phone, whatever the item's mark. */
+  neverShared?: true;
+}
+
+export interface Option {
+  id: string;
+  label: string;
+}
+
+/**
+ * A field. Its value in `Values`:
+ * text, long, phone: what was typed; amount: the number as typed, `unit` follows it; date, time: a `SaidDate`;
+ * choice: an option's id or own words; choices: several of these; file: a `FileValue`;
+ * code: `system|code`, as documents carry it.
+ */
+export type Field = FieldBase &
+  (
+    | { type: 'text' | 'long' | 'phone' | 'code' | 'file' }
+    | { type: 'amount'; unit: string }
+    /** `past`: a day still to come is a slip; `coming`: Today and lists say when it runs out. */
+    | { type: 'date' | 'time'; past?: true; coming?: true }
+    | { type: 'choice' | 'choices'; options: readonly Option[]; own?: true }
+  );
+
+/**
+ * One kind of thing a person keeps. This description drives form, view, plain text, print and the share
+ * encoding, so a new kind is one new file beside the others and one line in `kinds.ts`.
+ */
+export interface Kind {
+  id: string;
+  /** Number in the share encoding. Never reused. */
+  code: number;
+  group: GroupId;
+  /** "Medicine" */
+  label: string;
+  /** "Medicines" */
+  plural: string;
+  /** What adding one is called, in the person's words: "Something I take". */
+  add: string;
+  /** What a list shows for a Careful item instead of its content: "My treatment", "A test". */
+  cover: string;
+  privacy: Privacy;
+  topics: readonly Topic[];
+  /** One for the whole record ("About me"); adding again opens it. */
+  single?: true;
+  /** "No allergies, I say": offered where the absence itself is worth saying. */
+  none?: string;
+  /** A standing sentence that goes wherever the item shows ("To help you check. Not proof of a dose."). */
+  check?: { title: string; text: string };
+  /** A standing quiet sentence under the item on the person's own screen. */
+  aside?: string;
+  /** Order is the share encoding's: append only. */
+  fields: readonly Field[];
+  /** The one-line name: field names, the first filled one is the title. */
+  title: readonly string[];
+  /** What belongs on the line after the title, in order. */
+  line: readonly string[];
+  /** People to ring: field names of who and of the number. */
+  ring?: readonly { label: string; name: string; phone: string }[];
+}
+
+/** The kind as it was written; only fixes its type. */
+export const defineKind = (kind: Kind): Kind => kind;
+
+/** Items by id, as the app holds them while unlocked. */
+export type Items = ReadonlyMap<string, Item>;

@@ -1,0 +1,43 @@
+import type { Privacy, SaidDate, Source, Values } from './item.ts';
+
+export type Purpose = 'gp' | 'emergency' | 'pharmacy' | 'worker' | 'own';
+
+/** An item as it leaves: no ids of ours, no privacy mark, no story. */
+export interface SharedItem {
+  kind: string;
+  source: Source;
+  asOf: SaidDate;
+  absence?: 'none';
+  values: Values;
+}
+
+/** A chosen set of items, for one purpose, for a time, to one reader. */
+export interface Share {
+  purpose: Purpose;
+  /** Minutes since 1970-01-01T00:00Z. */
+  made: number;
+  expires: number;
+  /** "My script runs out soon." May be empty. */
+  why: string;
+  items: readonly SharedItem[];
+}
+
+/** What went out or came in, when, for whom, why, and how it went. */
+export interface LogEntry {
+  id: string;
+  type: 'share';
+  at: string;
+  purpose: Purpose;
+  /** Own words for who it was, may be empty. */
+  to: string;
+  why: string;
+  /** How: a code on the screen, large text, print. */
+  by: 'code' | 'large-text' | 'print';
+  /** What was shown: item id and version at that time, and its title then. */
+  items: readonly { item: string; version: string; kind: string; title: string; privacy: Privacy }[];
+  minutes: number;
+  /** When the person pressed Stop, or when it closed. */
+  stoppedAt?: string;
+  /** The share's own public id, so that an answer can find its way home. */
+  share?: string;
+}
