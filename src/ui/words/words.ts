@@ -1,12 +1,20 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { Kind } from '../../domain/kind.ts';
-import type passport from './en-AU/passport.json';
+import type mine from './en-AU/mine.json';
+import type parts from './en-AU/parts.json';
+import type people from './en-AU/people.json';
 import type reader from './en-AU/reader.json';
+import type show from './en-AU/show.json';
 import type start from './en-AU/start.json';
 
 /** Every message's key. A key that is in no catalogue does not compile. */
-export type Key = keyof typeof start | keyof typeof passport | keyof typeof reader;
-export type Part = 'start' | 'passport' | 'reader';
+export type Key =
+  | keyof typeof start
+  | keyof typeof parts
+  | keyof typeof mine
+  | keyof typeof show
+  | keyof typeof people
+  | keyof typeof reader;
 
 /**
  * One message in the person's language. Values fill `{name}` places; plurals, dates and numbers follow the locale.
