@@ -1,0 +1,72 @@
+// What start, test, bench and screens share: paths, running a command, installing only when needed.
+// Needs Node alone, for it runs before anything is installed.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A path inside the project. @param {string[]} parts */
+export const at = (...parts) => join(root, ...parts);
+
+/**
+ * Runs a command and gives its exit code.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number>}
+ */
+export function run(command, args, env = {}) {
+  return new Promise(done => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.on('error', error => {
+      console.error(`${command}: ${error.message}`);
+      done(1);
+    });
+    child.on('close', code => done(code ?? 1));
+  });
+}
+
+/** Runs a tool of node_modules. @param {string} name @param {string[]} args */
+export const tool = (name, ...args) => run(process.execPath, [binary(name), ...args]);
+
+/** @param {string} name "package" or "package:command" */
+function binary(name) {
+  const [folder, command] = name.split(':');
+  const { bin } = JSON.parse(readFileSync(at('node_modules', folder ?? '', 'package.json'), 'utf8'));
+  return at('node_modules', folder ?? '', typeof bin === 'string' ? bin : bin[command ?? folder ?? '']);
+}
+
+/** Stops with one sentence. @param {string} sentence @returns {never} */
+export function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Makes node_modules what package-lock.json says, and leaves it alone when it is already. */
+export async function install() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    stop(`Holdfast needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  }
+  if (isInstalled()) return;
+  console.log('Installing packages …');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--prefer-offline']);
+  if (code !== 0) stop('npm ci failed: the packages are not installed.');
+}
+
+/** npm writes down what it installed: the same versions as in the lock, and nothing missing, means nothing to do. */
+function isInstalled() {
+  const note = at('node_modules/.package-lock.json');
+  if (!existsSync(note)) return false;
+  const wanted = packagesOf(at('package-lock.json'));
+  const present = packagesOf(note);
+  const same = Object.keys(present).every(name => wanted[name]?.integrity === present[name]?.integrity);
+  // Packages for other platforms are in the lock and never installed here.
+  return same && Object.keys(wanted).every(name => !name || wanted[name]?.optional || present[name]);
+}
+
+/** @param {string} file @returns {Record<string, { integrity?: string, optional?: boolean }>} */
+const packagesOf = file => JSON.parse(readFileSync(file, 'utf8')).packages;

@@ -1,0 +1,16 @@
+// npm start: install if needed, build, serve at http://localhost:4173.
+import { at, install, stop, tool } from './run.mjs';
+import { serve } from './serve.mjs';
+
+const port = Number(process.env.PORT ?? 4173);
+
+await install();
+if ((await tool('vite', 'build', '--logLevel', 'warn')) !== 0) stop('The build failed.');
+const { url } = await serve({ dir: at('dist'), port }).catch(error =>
+  stop(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Stop what runs there, or choose another: PORT=4200 npm start`
+      : String(error),
+  ),
+);
+console.log(`\nHoldfast is at ${url.slice(0, -1)} (Ctrl+C stops it)`);
