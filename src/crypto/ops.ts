@@ -1,0 +1,42 @@
+import { randomBytes } from '../lib/bytes.ts';
+import { NONCE_BYTES } from './port.ts';
+import * as primitives from './primitives.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+// See CryptoPort.sealWithSecret: only for keys that seal one message in their life.
+const ZERO_NONCE = new Uint8Array(NONCE_BYTES);
+
+/** What a worker (or a test in Node) can be asked to do, by name. */
+export const ops = {
+  ready: (): null => null,
+  deriveKey: primitives.deriveKey,
+  openSlots: primitives.openSlots,
+  keyPair: primitives.keyPair,
+  sealTo: primitives.sealTo,
+  openSealed: primitives.openSealed,
+  sealPages: primitives.sealPages,
+  openPages: primitives.openPages,
+  sealWithKey: (key: Uint8Array, plaintext: Uint8Array, ad: Uint8Array): Bytes => {
+    const nonce = randomBytes(NONCE_BYTES);
+    const sealed = primitives.seal(key, nonce, plaintext, ad);
+    const all = new Uint8Array(NONCE_BYTES + sealed.length);
+    all.set(nonce);
+    all.set(sealed, NONCE_BYTES);
+    return all;
+  },
+  openWithKey: (key: Uint8Array, sealed: Uint8Array, ad: Uint8Array): Bytes | null =>
+    sealed.length < NONCE_BYTES
+      ? null
+      : primitives.open(key, sealed.subarray(0, NONCE_BYTES), sealed.subarray(NONCE_BYTES), ad),
+  sealSingleUse: (key: Uint8Array, plaintext: Uint8Array, ad: Uint8Array): Bytes =>
+    primitives.seal(key, ZERO_NONCE, plaintext, ad),
+  openSingleUse: (key: Uint8Array, sealed: Uint8Array, ad: Uint8Array): Bytes | null =>
+    primitives.open(key, ZERO_NONCE, sealed, ad),
+};
+
+export type Ops = typeof ops;
+export type Op = keyof Ops;
+
+/** Runs one of `ops` somewhere: in a worker, or here. */
+export type Call = <K extends Op>(op: K, ...args: Parameters<Ops[K]>) => Promise<ReturnType<Ops[K]>>;

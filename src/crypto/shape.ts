@@ -1,0 +1,80 @@
+import type { Call } from './ops.ts';
+import { type CryptoPort, KDF } from './port.ts';
+
+/** Somewhere that runs operations until it is ended. */
+export interface Engine {
+  readonly call: Call;
+  end(): void;
+}
+
+/** Builds a CryptoPort over two engines: a short-lived one for each secret, a lasting one for pages. */
+export const createPort = (createEngine: () => Engine): CryptoPort => {
+  let warmed: Engine | undefined;
+  let lasting: Engine | undefined;
+  const busy = new Set<Engine>();
+
+  const warm = (): void => {
+    warmed ??= createEngine();
+  };
+  const pages: Call = async (op, ...args) => {
+    lasting ??= createEngine();
+    const engine = lasting;
+    try {
+      return await engine.call(op, ...args);
+    } catch (error) {
+      // A worker that the system killed is replaced at the next call.
+      engine.end();
+      if (lasting === engine) lasting = undefined;
+      throw error;
+    }
+  };
+  const withSecret = async <T>(work: (call: Call) => Promise<T>): Promise<T> => {
+    const engine = warmed ?? createEngine();
+    warmed = undefined;
+    busy.add(engine);
+    try {
+      return await work(engine.call);
+    } finally {
+      busy.delete(engine);
+      engine.end();
+    }
+  };
+  const close = (): void => {
+    for (const engine of [warmed, lasting, ...busy]) engine?.end();
+    warmed = undefined;
+    lasting = undefined;
+    busy.clear();
+  };
+
+  return {
+    warm,
+    close,
+    deriveKey: (secret, salt, settings = KDF) =>
+      withSecret(call => call('deriveKey', secret, salt, settings)),
+    sealWithSecret: (secret, salt, plaintext, ad) =>
+      withSecret(async call => {
+        const key = await call('deriveKey', secret, salt, KDF);
+        return { sealed: await call('sealSingleUse', key, plaintext, ad), key };
+      }),
+    openWithSecret: (secret, salt, sealed, ad) =>
+      withSecret(async call => {
+        const key = await call('deriveKey', secret, salt, KDF);
+        const plaintext = await call('openSingleUse', key, sealed, ad);
+        return plaintext && { plaintext, key };
+      }),
+    openSlots: async (secret, salt, settings, slots) => {
+      const opened = withSecret(call => call('openSlots', secret, salt, settings, slots));
+      // The engine for pages starts while Argon2id runs, so that unlocking waits for the longer of the two only.
+      lasting ??= createEngine();
+      return opened;
+    },
+    openSingleUse: (key, sealed, ad) => pages('openSingleUse', key, sealed, ad),
+    sealWithKey: (key, plaintext, ad) => pages('sealWithKey', key, plaintext, ad),
+    openWithKey: (key, sealed, ad) => pages('openWithKey', key, sealed, ad),
+    keyPair: () => pages('keyPair'),
+    sealTo: (publicKey, plaintext) => pages('sealTo', publicKey, plaintext),
+    openSealed: (keys, sealed) => pages('openSealed', keys, sealed),
+    sealPages: (key, plaintexts, ads) => pages('sealPages', key, plaintexts, ads),
+    openPages: (key, all, ads) => pages('openPages', key, all, ads),
+  };
+};

@@ -1,0 +1,36 @@
+import type { ErrorCode } from '../lib/error.ts';
+import { AppError } from '../lib/error.ts';
+import { type Op, ops } from './ops.ts';
+import { ready } from './primitives.ts';
+
+/** One request to the worker. */
+export interface Ask {
+  readonly id: number;
+  readonly op: Op;
+  readonly args: readonly unknown[];
+}
+
+/** Its answer: a result, or the code of an AppError. */
+export interface Answer {
+  readonly id: number;
+  readonly result?: unknown;
+  readonly error?: ErrorCode;
+}
+
+const buffersIn = (result: unknown): ArrayBuffer[] =>
+  (Array.isArray(result) ? result : [result]).flatMap(one =>
+    one instanceof Uint8Array && one.buffer instanceof ArrayBuffer ? [one.buffer] : [],
+  );
+
+const answer = async ({ id, op, args }: Ask): Promise<void> => {
+  try {
+    await ready();
+    const result = (ops[op] as (...all: readonly unknown[]) => unknown)(...args);
+    postMessage({ id, result } satisfies Answer, { transfer: buffersIn(result) });
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'too-old';
+    postMessage({ id, error: code } satisfies Answer);
+  }
+};
+
+addEventListener('message', event => void answer((event as MessageEvent<Ask>).data));

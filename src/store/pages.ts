@@ -1,0 +1,169 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { AppError } from '../lib/error.ts';
+
+/** Every value in the store has exactly this many bytes, so that sizes and kinds of content don't show. */
+export const PAGE_BYTES = 65_536;
+
+export type Page = Uint8Array<ArrayBuffer>;
+
+/** A single page by name, or a page of one of the two lanes by number. */
+export type PageKey = string | [lane: number, page: number];
+
+/** One transaction: all of it is on disk, or none of it. */
+export interface Commit {
+  /** New content, by key. */
+  readonly writes: ReadonlyArray<readonly [PageKey, Page]>;
+  readonly deletes?: readonly PageKey[];
+  /** Pages written back as they are, read inside the transaction; where there is none yet, `otherwise` is written. */
+  readonly keep?: ReadonlyArray<{ readonly key: PageKey; readonly otherwise: () => Page }>;
+  /** Compare-and-swap: the page at `key` must begin with `head`, or be absent where `head` is null. */
+  readonly expect?: { readonly key: PageKey; readonly head: Uint8Array | null };
+}
+
+/** Opaque pages in, opaque pages out. Every method may throw AppError('storage-failed'). */
+export interface Store {
+  /** One page, or null where there is none. */
+  read(key: PageKey): Promise<Page | null>;
+  /** Runs of pages of a lane, both ends included, in a few large reads; undefined where a page is missing. */
+  readRuns(lane: number, runs: ReadonlyArray<readonly [number, number]>): Promise<Array<Page | undefined>>;
+  /** How many pages a lane has. */
+  count(lane: number): Promise<number>;
+  /**
+   * Resolves when everything is on disk (strict durability). Throws AppError('storage-full') when it does not
+   * fit and AppError('taken-over') when `expect` does not hold; then nothing was written.
+   */
+  commit(change: Commit): Promise<void>;
+  /** Deletes the database. */
+  erase(): Promise<void>;
+  close(): void;
+}
+
+interface Schema extends DBSchema {
+  pages: { key: PageKey; value: Page };
+}
+
+type Database = IDBPDatabase<Schema>;
+
+const startsWith = (page: Page | undefined, head: Uint8Array | null): boolean =>
+  head === null ? page === undefined : page !== undefined && head.every((byte, i) => page[i] === byte);
+
+const nameOf = (error: unknown): string =>
+  error instanceof Error || error instanceof DOMException ? error.name : '';
+
+/** The platform's error in our words. A full disk shows at the request or only when the transaction aborts. */
+const toAppError = (error: unknown): AppError => {
+  if (error instanceof AppError) return error;
+  return new AppError(nameOf(error) === 'QuotaExceededError' ? 'storage-full' : 'storage-failed', error);
+};
+
+const run = async (db: Database, change: Commit): Promise<void> => {
+  const { writes, deletes = [], keep = [], expect } = change;
+  for (const [, page] of writes) {
+    // A view into a larger buffer would be stored with all of that buffer.
+    if (page.length !== PAGE_BYTES || page.buffer.byteLength !== PAGE_BYTES) throw new AppError('too-big');
+  }
+  const tx = db.transaction('pages', 'readwrite', { durability: 'strict' });
+  const done = tx.done;
+  // Awaited below; until then a failure must not count as unhandled.
+  done.catch(() => undefined);
+  const pages = tx.store;
+  try {
+    if (expect) {
+      const now = await pages.get(expect.key);
+      if (!startsWith(now, expect.head)) {
+        // A connection lost at the very end of a commit can have kept it: then the retry finds its own page.
+        const mine = writes.find(([key]) => indexedDB.cmp(key, expect.key) === 0)?.[1];
+        tx.abort();
+        if (mine && now && startsWith(now, mine)) return;
+        throw new AppError('taken-over');
+      }
+    }
+    const kept = await Promise.all(keep.map(({ key }) => pages.get(key)));
+    await Promise.all([
+      ...keep.map(({ key, otherwise }, i) => pages.put(kept[i] ?? otherwise(), key)),
+      ...writes.map(([key, page]) => pages.put(page, key)),
+      ...deletes.map(key => pages.delete(key)),
+    ]);
+    await done;
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // It had already aborted or finished.
+    }
+    // tx.error says why a transaction aborted; the request itself says only that it did.
+    throw error instanceof AppError ? error : (tx.error ?? error);
+  }
+};
+
+const readRun = async (
+  db: Database,
+  lane: number,
+  from: number,
+  to: number,
+): Promise<Array<Page | undefined>> => {
+  const range = IDBKeyRange.bound([lane, from], [lane, to]);
+  const found = await db.getAll('pages', range);
+  if (found.length === to - from + 1) return found;
+  const keys = await db.getAllKeys('pages', range);
+  const byNumber = new Map(keys.map((key, i) => [key[1] as unknown as number, found[i]]));
+  return Array.from({ length: to - from + 1 }, (_, i) => byNumber.get(from + i));
+};
+
+/** The store over IndexedDB. Opens the database at the first use and again after the browser lost it. */
+export const createStore = (name = 'holdfast'): Store => {
+  let opening: Promise<Database> | undefined;
+
+  const close = (): void => {
+    void opening?.then(
+      db => db.close(),
+      () => undefined,
+    );
+    opening = undefined;
+  };
+  const open = (): Promise<Database> => {
+    opening ??= openDB<Schema>(name, 1, {
+      upgrade: db => void db.createObjectStore('pages'),
+      // Another tab wants to upgrade or delete: never stand in its way.
+      blocking: close,
+      terminated: () => {
+        opening = undefined;
+      },
+    });
+    return opening;
+  };
+  /** Tries twice: iOS in particular loses connections while an app sleeps. */
+  const withDatabase = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+    if (typeof indexedDB === 'undefined') throw new AppError('too-old');
+    for (let again = true; ; again = false) {
+      try {
+        return await work(await open());
+      } catch (error) {
+        const lost = ['InvalidStateError', 'AbortError', 'UnknownError', ''].includes(nameOf(error));
+        if (!lost) throw toAppError(error);
+        close();
+        if (!again) throw toAppError(error);
+      }
+    }
+  };
+
+  return {
+    read: key => withDatabase(async db => (await db.get('pages', key)) ?? null),
+    readRuns: (lane, runs) =>
+      withDatabase(async db =>
+        (await Promise.all(runs.map(([from, to]) => readRun(db, lane, from, to)))).flat(),
+      ),
+    count: lane =>
+      withDatabase(db => db.count('pages', IDBKeyRange.bound([lane, 0], [lane, Number.MAX_SAFE_INTEGER]))),
+    commit: change => withDatabase(db => run(db, change)),
+    erase: async () => {
+      close();
+      try {
+        await deleteDB(name);
+      } catch (error) {
+        throw toAppError(error);
+      }
+    },
+    close,
+  };
+};
