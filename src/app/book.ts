@@ -1,0 +1,282 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { FieldValue, Item, ItemId, Privacy, Source, Version } from '../domain/item.ts';
+import type { LogEntry } from '../domain/share.ts';
+import { compareVersions, itemOf, toItems } from '../domain/versions.ts';
+import { hex, randomBytes, randomId } from '../lib/bytes.ts';
+import { type Clock, today } from '../lib/clock.ts';
+import { AppError } from '../lib/error.ts';
+import { type AppRecord, type Draft, decodeRecord, encodeRecord, type Settings } from './codec.ts';
+import type { RecordChange, RecordStore } from './records.ts';
+
+/** What a form hands over: one item as the person wants it to stand. */
+export interface ItemInput {
+  /** Absent for a new item. */
+  id?: ItemId;
+  kind: string;
+  values: Record<string, FieldValue>;
+  privacy: Privacy;
+  source: Source;
+  asOf: string;
+  absence?: 'none';
+}
+
+const SETTINGS_ID = '0'.repeat(32);
+
+/** The version's record: its install and counter, 16 hex characters each. */
+const recordIdOf = (version: string): string => {
+  const [install = '', counter = ''] = version.split('.');
+  return install + Number(counter).toString(16).padStart(16, '0');
+};
+
+const counterOf = (version: string): number => Number(version.split('.')[1]);
+
+/**
+ * The person's record while it is open: items, log, drafts and settings, kept in step with the store.
+ * What a signal shows is on disk: signals change only after the store has acknowledged.
+ */
+export class Book {
+  readonly items: ReadonlySignal<ReadonlyMap<ItemId, Item>>;
+  readonly log: ReadonlySignal<readonly LogEntry[]>;
+  readonly drafts: ReadonlySignal<ReadonlyMap<string, Draft>>;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly damage: RecordStore['damage'];
+
+  readonly #store: RecordStore;
+  readonly #clock: Clock;
+  readonly #items = signal<ReadonlyMap<ItemId, Item>>(new Map());
+  readonly #log = signal<readonly LogEntry[]>([]);
+  readonly #drafts = signal<ReadonlyMap<string, Draft>>(new Map());
+  readonly #settings;
+  readonly #draftPlaces = new Map<string, string>();
+  #counter = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(store: RecordStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+    this.damage = store.damage;
+    this.#settings = signal(this.#load());
+    this.items = this.#items;
+    this.log = this.#log;
+    this.drafts = this.#drafts;
+    this.settings = this.#settings;
+  }
+
+  /** Writes one item as a new version of itself and drops the draft it came from. On disk when it resolves. */
+  saveItem(input: ItemInput): Promise<Item> {
+    return this.#write(input, draftKeyOf(input));
+  }
+
+  /** The person looked and it still holds: a new version that differs only in when it was looked at. */
+  lookedAgain(id: ItemId): Promise<Item> {
+    const { head } = this.#require(id);
+    return this.#write({ ...inputOf(head), id });
+  }
+
+  /** Brings an earlier version back, as a new version on top of all others. */
+  bringBack(id: ItemId, versionId: string): Promise<Item> {
+    const version = this.#require(id).versions.find(v => v.id === versionId);
+    if (!version) throw new AppError('damaged');
+    return this.#write({ ...inputOf(version), id });
+  }
+
+  /**
+   * Takes an item and its whole story off the disk, leaving a tombstone of its id. Until the app locks, the
+   * returned function puts all of it back.
+   */
+  remove(id: ItemId): Promise<() => Promise<void>> {
+    return this.#inTurn(async () => {
+      const item = this.#require(id);
+      const blobs = await this.#blobsOf(item);
+      await this.#store.save([
+        put(id, { tag: 'tombstone', body: { item: id, counted: this.#counter } }),
+        ...item.versions.map(v => ({ op: 'remove', id: recordIdOf(v.id) }) as const),
+        ...blobs.map(blob => ({ op: 'removeBlob', id: blob.id }) as const),
+        ...this.#dropDraft(id),
+      ]);
+      this.#forgetDraft(id);
+      this.#items.value = new Map([...this.#items.peek()].filter(([key]) => key !== id));
+      return () => this.#putBack(item, blobs);
+    });
+  }
+
+  /** Keeps what is being typed, so that no lock, update or crash takes it. */
+  keepDraft(draft: Draft): Promise<void> {
+    return this.#inTurn(async () => {
+      const place = this.#draftPlaces.get(draft.key) ?? randomId();
+      await this.#store.save([put(place, { tag: 'draft', body: draft })]);
+      this.#draftPlaces.set(draft.key, place);
+      this.#drafts.value = new Map(this.#drafts.peek()).set(draft.key, draft);
+    });
+  }
+
+  dropDraft(key: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const changes = this.#dropDraft(key);
+      if (changes.length === 0) return;
+      await this.#store.save(changes);
+      this.#forgetDraft(key);
+    });
+  }
+
+  /** Adds a log entry, or writes a known one again (stopped, say). */
+  writeLog(entry: LogEntry): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#store.save([put(entry.id, { tag: 'log', body: entry })]);
+      this.#log.value = [entry, ...this.#log.peek().filter(e => e.id !== entry.id)].sort(newestFirst);
+    });
+  }
+
+  writeSettings(change: Partial<Settings>): Promise<void> {
+    return this.#inTurn(async () => {
+      const settings = { ...this.#settings.peek(), ...change };
+      await this.#store.save([put(SETTINGS_ID, { tag: 'settings', body: settings })]);
+      this.#settings.value = settings;
+    });
+  }
+
+  /** Keeps a photo or PDF in its own pages. Returns its id. */
+  addBlob(bytes: Uint8Array): Promise<string> {
+    return this.#inTurn(async () => {
+      const id = randomId();
+      await this.#store.save([{ op: 'putBlob', id, bytes }]);
+      return id;
+    });
+  }
+
+  readBlob(id: string): Promise<Uint8Array> {
+    return this.#store.readBlob(id);
+  }
+
+  /** Resolves when everything asked for so far is on disk or has failed. */
+  settled(): Promise<void> {
+    return this.#queue.then(() => undefined);
+  }
+
+  #load(): Settings {
+    const versions: Version[] = [];
+    const gone = new Set<ItemId>();
+    const log: LogEntry[] = [];
+    const drafts = new Map<string, Draft>();
+    let settings: Settings | null = null;
+    for (const [id, bytes] of this.#store.records) {
+      const record = decodeRecord(bytes);
+      if (record?.tag === 'version') versions.push(record.body);
+      else if (record?.tag === 'tombstone') {
+        gone.add(record.body.item);
+        this.#counter = Math.max(this.#counter, record.body.counted);
+      } else if (record?.tag === 'log') log.push(record.body);
+      else if (record?.tag === 'draft') {
+        drafts.set(record.body.key, record.body);
+        this.#draftPlaces.set(record.body.key, id);
+      } else if (record?.tag === 'settings') settings = record.body;
+    }
+    for (const version of versions) this.#counter = Math.max(this.#counter, counterOf(version.id));
+    this.#items.value = toItems(versions, gone);
+    this.#log.value = log.sort(newestFirst);
+    this.#drafts.value = drafts;
+    return settings ?? this.#firstSettings();
+  }
+
+  #firstSettings(): Settings {
+    return {
+      install: hex(randomBytes(8)),
+      hideSeconds: 30,
+      idleSeconds: 180,
+      bigWords: false,
+      lastUsed: today(this.#clock),
+    };
+  }
+
+  #write(input: ItemInput, draft?: string): Promise<Item> {
+    return this.#inTurn(async () => {
+      const before = input.id ? this.#items.peek().get(input.id) : undefined;
+      const version = this.#nextVersion(input, before);
+      await this.#store.save([
+        put(recordIdOf(version.id), { tag: 'version', body: version }),
+        ...(draft ? this.#dropDraft(draft) : []),
+      ]);
+      if (draft) this.#forgetDraft(draft);
+      return this.#adopt(version.item, [version, ...(before?.versions ?? [])]);
+    });
+  }
+
+  #nextVersion(input: ItemInput, before: Item | undefined): Version {
+    this.#counter += 1;
+    const { id, ...rest } = input;
+    return {
+      ...rest,
+      id: `${this.#settings.peek().install}.${this.#counter}`,
+      item: id ?? randomId(),
+      parents: before ? before.heads.map(head => head.id) : [],
+      lookedAt: today(this.#clock),
+      savedAt: new Date(this.#clock.now()).toISOString(),
+    };
+  }
+
+  #adopt(id: ItemId, versions: readonly Version[]): Item {
+    const item = itemOf([...versions].sort(compareVersions).reverse());
+    this.#items.value = new Map(this.#items.peek()).set(id, item);
+    return item;
+  }
+
+  async #blobsOf(item: Item): Promise<{ id: string; bytes: Uint8Array }[]> {
+    const ids = new Set<string>();
+    for (const version of item.versions)
+      for (const value of Object.values(version.values))
+        if (typeof value === 'object' && 'blob' in value) ids.add(value.blob);
+    return Promise.all([...ids].map(async id => ({ id, bytes: await this.readBlob(id).catch(none) })));
+  }
+
+  #putBack(item: Item, blobs: { id: string; bytes: Uint8Array }[]): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#store.save([
+        { op: 'remove', id: item.id },
+        ...item.versions.map(v => put(recordIdOf(v.id), { tag: 'version', body: v })),
+        ...blobs.map(blob => ({ op: 'putBlob', ...blob }) as const),
+      ]);
+      this.#adopt(item.id, item.versions);
+    });
+  }
+
+  #dropDraft(key: string): RecordChange[] {
+    const place = this.#draftPlaces.get(key);
+    return place ? [{ op: 'remove', id: place }] : [];
+  }
+
+  #forgetDraft(key: string): void {
+    if (!this.#draftPlaces.delete(key)) return;
+    this.#drafts.value = new Map([...this.#drafts.peek()].filter(([k]) => k !== key));
+  }
+
+  #require(id: ItemId): Item {
+    const item = this.#items.peek().get(id);
+    if (!item) throw new AppError('damaged');
+    return item;
+  }
+
+  /** One change after the other, so that each builds on what the last one left. A failed one stops no other. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work, work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+}
+
+const put = (id: string, record: AppRecord): RecordChange => ({ op: 'put', id, bytes: encodeRecord(record) });
+
+/** The key under which the draft of an item, or of a new thing of a kind, is kept. */
+export const draftKeyOf = (of: { id?: ItemId; kind: string }): string => of.id ?? `new:${of.kind}`;
+
+const none = () => new Uint8Array();
+
+const newestFirst = (a: LogEntry, b: LogEntry): number => b.at.localeCompare(a.at);
+
+const inputOf = (version: Version): ItemInput => ({
+  kind: version.kind,
+  values: { ...version.values },
+  privacy: version.privacy,
+  source: version.source,
+  asOf: version.asOf,
+  ...(version.absence ? { absence: version.absence } : {}),
+});

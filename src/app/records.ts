@@ -1,0 +1,34 @@
+/** What a space keeps, as the app sees it: opaque records and blobs by id. The vault is one; memory is the other. */
+export interface RecordStore {
+  readonly records: ReadonlyMap<string, Uint8Array>;
+  /** Pages that could not be read when it was opened. */
+  readonly damage: readonly { page: number; reason: string }[];
+  /** All changes or none, on disk when it resolves. Throws AppError: storage-full, taken-over, too-big, locked. */
+  save(changes: readonly RecordChange[]): Promise<void>;
+  /** Throws AppError damaged when its pages do not open. */
+  readBlob(id: string): Promise<Uint8Array>;
+}
+
+export type RecordChange =
+  | { op: 'put' | 'putBlob'; id: string; bytes: Uint8Array }
+  | { op: 'remove' | 'removeBlob'; id: string };
+
+/** A space that lives in memory only and is gone with it: the made-up person's. */
+export const memoryRecords = (): RecordStore => {
+  const records = new Map<string, Uint8Array>();
+  const blobs = new Map<string, Uint8Array>();
+  return {
+    records,
+    damage: [],
+    async save(changes) {
+      for (const change of changes) {
+        const place = change.op.endsWith('Blob') ? blobs : records;
+        if ('bytes' in change) place.set(change.id, change.bytes);
+        else place.delete(change.id);
+      }
+    },
+    async readBlob(id) {
+      return blobs.get(id) ?? new Uint8Array();
+    },
+  };
+};

@@ -1,0 +1,241 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type Clock, deviceClock } from '../lib/clock.ts';
+import { AppError } from '../lib/error.ts';
+import type { Book } from './book.ts';
+import type { Opened, Passport } from './passport.ts';
+import { claimWriter, type Writer } from './tabs.ts';
+
+export type Secret = { type: 'pin' | 'words'; text: string };
+
+export type LockReason = 'self' | 'hid' | 'idle' | 'elsewhere' | 'lost';
+
+export type SessionState =
+  | { at: 'starting' }
+  /** This browser can't run Holdfast, and why. */
+  | { at: 'unusable'; why: 'wasm' | 'storage' | 'workers' }
+  /** Nothing is kept here yet. `tabOnly`: an iPhone's browser tab, where a record must not start. */
+  | { at: 'first'; tabOnly: boolean }
+  | { at: 'locked'; card: boolean; because: LockReason | null }
+  /** Another tab has the record open. */
+  | { at: 'elsewhere' }
+  | { at: 'open'; book: Book; madeUp: boolean };
+
+export type UnlockResult =
+  | 'opened'
+  | 'wrong'
+  /** Too many wrong tries: see `wait`. */
+  | 'wait'
+  /** Another tab has it open; state is now `elsewhere`. */
+  | 'elsewhere';
+
+/** How long a picker or camera that the app itself opened keeps the lock away. */
+const PICKER_MS = 120_000;
+
+/**
+ * What the app is doing as a whole: nothing kept, locked, open. Holds no key and no plaintext itself; all that is
+ * heavy (vault, crypto, domain) is loaded when the person first needs it, so that the lock screen comes up fast.
+ */
+export class Session {
+  readonly state: ReadonlySignal<SessionState>;
+  /** Seconds until another try is possible; 0 when one is. */
+  readonly wait: ReadonlySignal<number>;
+  /** Cover everything: the app is in the background, or a picker is open. */
+  readonly blank: ReadonlySignal<boolean>;
+  readonly clock: Clock;
+
+  readonly #state = signal<SessionState>({ at: 'starting' });
+  readonly #wait = signal(0);
+  readonly #blank = signal(false);
+  readonly #beforeLock = new Set<() => Promise<void> | void>();
+  #passport: Promise<Passport> | null = null;
+  #opened: Opened | null = null;
+  #writer: Writer | null = null;
+  #pickerUntil = 0;
+
+  constructor(clock: Clock = deviceClock) {
+    this.clock = clock;
+    this.state = this.#state;
+    this.wait = this.#wait;
+    this.blank = this.#blank;
+  }
+
+  /** Looks at what this browser can do and what is kept here. */
+  async begin(): Promise<void> {
+    const missing = await missingPart();
+    if (missing) {
+      this.#state.value = { at: 'unusable', why: missing };
+      return;
+    }
+    try {
+      const passport = await this.#load();
+      await this.#showLocked(passport, null);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#state.value = { at: 'unusable', why: 'storage' };
+    }
+  }
+
+  /** Gets the heavy parts ready while the person types. */
+  async warm(): Promise<void> {
+    (await this.#load()).warm();
+  }
+
+  /** Starts a record here under this secret and opens it. */
+  async start(secret: Secret): Promise<void> {
+    const passport = await this.#load();
+    const writer = await claimWriter();
+    if (!writer) {
+      this.#state.value = { at: 'elsewhere' };
+      return;
+    }
+    this.#open(await passport.create(secret), writer);
+  }
+
+  async unlock(secret: Secret): Promise<UnlockResult> {
+    const passport = await this.#load();
+    const writer = await claimWriter();
+    if (!writer) {
+      this.#state.value = { at: 'elsewhere' };
+      return 'elsewhere';
+    }
+    const wait = await passport.beginTry();
+    if (wait > 0) {
+      writer.release();
+      this.#countDown(passport);
+      return 'wait';
+    }
+    const opened = await passport.open(secret).catch((error: unknown) => {
+      writer.release();
+      throw error;
+    });
+    if (!opened) {
+      writer.release();
+      this.#countDown(passport);
+      return 'wrong';
+    }
+    this.#open(opened, writer);
+    return 'opened';
+  }
+
+  /** Closes the record in the other tab, so that it can be opened here. */
+  async takeOver(): Promise<void> {
+    const writer = await claimWriter({ steal: true });
+    writer?.release();
+    await this.#showLocked(await this.#load(), null);
+  }
+
+  /** Opens the made-up person: in memory only, gone when left. */
+  async openMadeUp(): Promise<void> {
+    const { madeUpBook } = await import('./made-up.ts');
+    this.#state.value = { at: 'open', book: await madeUpBook(this.clock), madeUp: true };
+  }
+
+  async leaveMadeUp(): Promise<void> {
+    await this.#showLocked(await this.#load(), null);
+  }
+
+  /** Keeps what is being typed, then drops every key and all plaintext. */
+  async lock(because: LockReason): Promise<void> {
+    const state = this.#state.peek();
+    if (state.at !== 'open') return;
+    if (state.madeUp) return because === 'self' ? this.leaveMadeUp() : undefined;
+    this.#blank.value = true;
+    if (because !== 'elsewhere') await this.flush();
+    const opened = this.#opened;
+    this.#opened = null;
+    this.#pickerUntil = 0;
+    await this.#showLocked(await this.#load(), because);
+    opened?.close();
+    this.#writer?.release();
+    this.#writer = null;
+  }
+
+  /** Runs before every lock and update, while the record can still be written: drafts go to disk here. */
+  beforeLock(keep: () => Promise<void> | void): () => void {
+    this.#beforeLock.add(keep);
+    return () => this.#beforeLock.delete(keep);
+  }
+
+  async flush(): Promise<void> {
+    for (const keep of this.#beforeLock) await Promise.resolve(keep()).catch(() => undefined);
+    const state = this.#state.peek();
+    if (state.at === 'open') await state.book.settled();
+  }
+
+  /** Says that the app itself is about to open a file picker or camera: no lock on hide for two minutes. */
+  openingPicker(): void {
+    this.#pickerUntil = this.clock.ticks() + PICKER_MS;
+  }
+
+  pickerDone(): void {
+    this.#pickerUntil = 0;
+  }
+
+  get pickerOpen(): boolean {
+    return this.clock.ticks() < this.#pickerUntil;
+  }
+
+  setBlank(blank: boolean): void {
+    this.#blank.value = blank && this.#state.peek().at === 'open';
+  }
+
+  /** What only an opened vault can do: change the PIN, ask for it again. null while locked or made up. */
+  get opened(): Opened | null {
+    return this.#opened;
+  }
+
+  /** Loads the heavy part once. */
+  passport(): Promise<Passport> {
+    return this.#load();
+  }
+
+  #load(): Promise<Passport> {
+    this.#passport ??= import('./passport.ts').then(part => part.createPassport(this.clock));
+    return this.#passport;
+  }
+
+  #open(opened: Opened, writer: Writer): void {
+    this.#opened = opened;
+    this.#writer = writer;
+    void writer.lost.then(() => this.lock('elsewhere'));
+    batch(() => {
+      this.#wait.value = 0;
+      this.#blank.value = false;
+      this.#state.value = { at: 'open', book: opened.book, madeUp: false };
+    });
+  }
+
+  async #showLocked(passport: Passport, because: LockReason | null): Promise<void> {
+    const kept = await passport.kept();
+    batch(() => {
+      this.#blank.value = false;
+      this.#state.value = kept.install
+        ? { at: 'locked', card: kept.card, because }
+        : { at: 'first', tabOnly: isAppleTab() };
+    });
+    if (kept.install) this.#countDown(passport);
+  }
+
+  #countDown(passport: Passport): void {
+    passport.onWait(seconds => {
+      this.#wait.value = seconds;
+    });
+  }
+}
+
+/** The first thing this browser lacks; null when it has all. iPhones in Lockdown Mode have no WebAssembly. */
+const missingPart = async (): Promise<'wasm' | 'storage' | 'workers' | null> => {
+  if (typeof WebAssembly === 'undefined') return 'wasm';
+  if (typeof Worker === 'undefined') return 'workers';
+  if (typeof indexedDB === 'undefined' || !navigator.locks) return 'storage';
+  return null;
+};
+
+/**
+ * An iPhone or iPad browser tab. A Home Screen app has storage of its own, and a tab's may be cleared after days
+ * without a visit, so a record starts only on the Home Screen. iPadOS calls itself a Mac with touch.
+ */
+const isAppleTab = (): boolean => {
+  const { standalone } = navigator as { standalone?: boolean };
+  return standalone === false;
+};

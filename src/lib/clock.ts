@@ -1,0 +1,16 @@
+/** Two clocks: the calendar's, which anyone can set, and one that only runs forward. */
+export interface Clock {
+  /** Milliseconds since 1970 by the device's calendar. May be wrong, may jump. */
+  now(): number;
+  /** Milliseconds on a clock that never runs backward and that nobody can set. */
+  ticks(): number;
+}
+
+export const deviceClock: Clock = { now: () => Date.now(), ticks: () => performance.now() };
+
+/** The civil day here, `YYYY-MM-DD`. */
+export const today = (clock: Clock): string => {
+  const day = new Date(clock.now());
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${String(day.getFullYear()).padStart(4, '0')}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+};
