@@ -1,8 +1,53 @@
 import type { Kind } from './kind.ts';
+import { about } from './kinds/about.ts';
+import { advance } from './kinds/advance.ts';
+import { allergy } from './kinds/allergy.ts';
+import { condition } from './kinds/condition.ts';
+import { contact } from './kinds/contact.ts';
+import { custody } from './kinds/custody.ts';
+import { document } from './kinds/document.ts';
+import { hepc } from './kinds/hepc.ts';
 import { medicine } from './kinds/medicine.ts';
+import { mind } from './kinds/mind.ts';
+import { naloxone } from './kinds/naloxone.ts';
+import { need } from './kinds/need.ts';
+import { nohome } from './kinds/nohome.ts';
+import { note } from './kinds/note.ts';
+import { oat } from './kinds/oat.ts';
+import { pregnancy } from './kinds/pregnancy.ts';
+import { result } from './kinds/result.ts';
+import { talk } from './kinds/talk.ts';
+import { vaccination } from './kinds/vaccination.ts';
+import { wound } from './kinds/wound.ts';
 
-/** Every kind, in the order the person meets them. */
-export const kinds: readonly Kind[] = [medicine];
+/**
+ * Every kind, in the order the person meets them. Their codes in the share encoding are given once and stay:
+ * 1 about, 2 talk, 3 need, 4 allergy, 5 medicine, 6 condition, 7 oat, 8 hepc, 9 naloxone, 10 wound, 11 mind,
+ * 12 pregnancy, 13 custody, 14 nohome, 15 advance, 16 vaccination, 17 result, 18 contact, 19 note, 20 document.
+ * The next kind takes 21.
+ */
+export const kinds: readonly Kind[] = [
+  about,
+  talk,
+  need,
+  oat,
+  allergy,
+  medicine,
+  naloxone,
+  condition,
+  wound,
+  pregnancy,
+  hepc,
+  result,
+  vaccination,
+  mind,
+  nohome,
+  custody,
+  contact,
+  advance,
+  document,
+  note,
+];
 
 const byId = new Map(kinds.map(kind => [kind.id, kind]));
 

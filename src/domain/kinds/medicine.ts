@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts';
+import { topic } from './common.ts';
 
 export const medicine = defineKind({
   id: 'medicine',
@@ -44,6 +45,7 @@ export const medicine = defineKind({
     },
     { name: 'runsOut', type: 'date', coming: true, label: 'Runs out', question: 'When does it run out?' },
     { name: 'code', type: 'code', hidden: true, label: 'Code', question: 'Code' },
+    topic,
   ],
   title: ['name'],
   line: ['dose', 'often'],

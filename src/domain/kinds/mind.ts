@@ -1,0 +1,87 @@
+import { defineKind } from '../kind.ts';
+import { called } from './common.ts';
+
+export const mind = defineKind({
+  id: 'mind',
+  code: 11,
+  group: 'mind',
+  label: 'Mental health',
+  plural: 'Mental health',
+  add: 'My mental health',
+  cover: 'My wellbeing',
+  privacy: 'careful',
+  topics: ['mental-health'],
+  single: true,
+  fields: [
+    {
+      name: 'helps',
+      type: 'long',
+      label: 'What helps',
+      question: 'What helps you when things are hard?',
+    },
+    { name: 'harms', type: 'long', label: 'What makes it worse', question: 'What makes it worse?' },
+    {
+      name: 'triggers',
+      type: 'long',
+      label: 'What sets it off',
+      question: 'What can set it off?',
+      hint: 'Like noise, or being touched.',
+    },
+    {
+      name: 'medicines',
+      type: 'long',
+      label: 'Medicines for it',
+      question: 'Which medicines do you take for it?',
+    },
+    {
+      name: 'depot',
+      type: 'text',
+      label: 'Long-acting injection',
+      question: 'Do you have a long-acting injection?',
+      hint: 'Some call it a depot. Say its name and dose.',
+    },
+    {
+      name: 'depotOn',
+      type: 'date',
+      coming: true,
+      label: 'Next injection',
+      question: 'When is the next one?',
+    },
+    { name: 'team', type: 'text', label: 'My team', question: 'Who is on your team?' },
+    { name: 'teamPhone', type: 'phone', label: 'Team phone', question: 'What is their phone number?' },
+    {
+      name: 'nominated',
+      type: 'text',
+      label: 'Nominated person',
+      question: 'Who is your nominated person?',
+      hint: 'The one you named to be told and asked.',
+    },
+    {
+      name: 'nominatedPhone',
+      type: 'phone',
+      label: 'Nominated person’s phone',
+      question: 'What is their phone number?',
+    },
+    {
+      name: 'directions',
+      type: 'long',
+      label: 'My directions',
+      question: 'What have you asked for ahead of time?',
+      hint: 'What you want, and what you don’t want.',
+    },
+    {
+      name: 'plan',
+      type: 'long',
+      label: 'Stay-safe plan',
+      question: 'What is your plan to stay safe?',
+      hint: 'Your own words. What to do first, then next.',
+    },
+    called,
+  ],
+  title: [],
+  line: ['helps'],
+  ring: [
+    { label: 'My team', name: 'team', phone: 'teamPhone' },
+    { label: 'Nominated person', name: 'nominated', phone: 'nominatedPhone' },
+  ],
+});
