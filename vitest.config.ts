@@ -9,6 +9,6 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/fault/**/*.spec.ts'],
     environment: 'node',
     testTimeout: 20_000,
-    reporters: ['default'],
+    reporters: ['default', './config/vitest-counts.ts'],
   },
 });

@@ -31,11 +31,11 @@ export function run(command, args, env = {}) {
 /** Runs a tool of node_modules. @param {string} name @param {string[]} args */
 export const tool = (name, ...args) => run(process.execPath, [binary(name), ...args]);
 
-/** @param {string} name "package" or "package:command" */
+/** Where a tool starts. @param {string} name "package", or "package:command" where the two differ */
 function binary(name) {
-  const [folder, command] = name.split(':');
-  const { bin } = JSON.parse(readFileSync(at('node_modules', folder ?? '', 'package.json'), 'utf8'));
-  return at('node_modules', folder ?? '', typeof bin === 'string' ? bin : bin[command ?? folder ?? '']);
+  const [folder = '', command = folder] = name.split(':');
+  const { bin } = JSON.parse(readFileSync(at('node_modules', folder, 'package.json'), 'utf8'));
+  return at('node_modules', folder, typeof bin === 'string' ? bin : bin[command]);
 }
 
 /** Stops with one sentence. @param {string} sentence @returns {never} */

@@ -1,0 +1,46 @@
+// Which built files each page loads, worked out from the build's own manifest.
+import { existsSync, readFileSync } from 'node:fs';
+import { at } from './run.mjs';
+
+/**
+ * @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Chunk
+ */
+
+/** @param {string} dist @returns {Record<string, Chunk>} */
+function readManifest(dist) {
+  const file = `${dist}/.vite/manifest.json`;
+  if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first`);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/**
+ * The files that an entry can't start without; with `later`, also all it may ever load.
+ * @param {string} entry
+ * @param {{ later?: boolean, dist?: string }} [options]
+ */
+export function filesOf(entry, { later = false, dist = at('dist') } = {}) {
+  const manifest = readManifest(dist);
+  /** @type {Set<string>} */
+  const files = new Set();
+  /** @type {Set<string>} */
+  const seen = new Set();
+  /** @param {string} key */
+  const visit = key => {
+    const chunk = manifest[key];
+    if (seen.has(key) || !chunk) return;
+    seen.add(key);
+    for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file);
+    for (const next of [...(chunk.imports ?? []), ...(later ? (chunk.dynamicImports ?? []) : [])]) visit(next);
+  };
+  visit(entry);
+  if (files.size === 0) throw new Error(`${entry} is not in the build's manifest`);
+  return [...files];
+}
+
+/** Everything the service worker keeps for use offline, itself included. */
+export function installedFiles(dist = at('dist')) {
+  const worker = readFileSync(`${dist}/sw.js`, 'utf8');
+  const files = [...worker.matchAll(/"?url"?:\s*"([^"]+)"/g)].map(match => match[1] ?? '');
+  if (files.length === 0) throw new Error('the service worker keeps nothing');
+  return ['sw.js', ...files];
+}
