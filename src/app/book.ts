@@ -40,6 +40,8 @@ export class Book {
   readonly drafts: ReadonlySignal<ReadonlyMap<string, Draft>>;
   readonly settings: ReadonlySignal<Settings>;
   readonly damage: RecordStore['damage'];
+  /** Nothing has been written here yet. */
+  readonly isNew: boolean;
 
   readonly #store: RecordStore;
   readonly #clock: Clock;
@@ -55,6 +57,7 @@ export class Book {
     this.#store = store;
     this.#clock = clock;
     this.damage = store.damage;
+    this.isNew = !store.records.has(SETTINGS_ID);
     this.#settings = signal(this.#load());
     this.items = this.#items;
     this.log = this.#log;

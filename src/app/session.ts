@@ -3,6 +3,7 @@ import { type Clock, deviceClock } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 import type { Book } from './book.ts';
 import type { Opened, Passport } from './passport.ts';
+import type { Sharing } from './sharing.ts';
 import { claimWriter, type Writer } from './tabs.ts';
 
 export type Secret = { type: 'pin' | 'words'; text: string };
@@ -18,7 +19,7 @@ export type SessionState =
   | { at: 'locked'; card: boolean; because: LockReason | null }
   /** Another tab has the record open. */
   | { at: 'elsewhere' }
-  | { at: 'open'; book: Book; madeUp: boolean };
+  | { at: 'open'; book: Book; sharing: Sharing; madeUp: boolean };
 
 export type UnlockResult =
   | 'opened'
@@ -126,8 +127,8 @@ export class Session {
 
   /** Opens the made-up person: in memory only, gone when left. */
   async openMadeUp(): Promise<void> {
-    const { madeUpBook } = await import('./made-up.ts');
-    this.#state.value = { at: 'open', book: await madeUpBook(this.clock), madeUp: true };
+    const { madeUp } = await import('./made-up.ts');
+    this.#state.value = { at: 'open', ...(await madeUp(this.clock)), madeUp: true };
   }
 
   async leaveMadeUp(): Promise<void> {
@@ -201,7 +202,8 @@ export class Session {
     batch(() => {
       this.#wait.value = 0;
       this.#blank.value = false;
-      this.#state.value = { at: 'open', book: opened.book, madeUp: false };
+      const { book, sharing } = opened;
+      this.#state.value = { at: 'open', book, sharing, madeUp: false };
     });
   }
 
@@ -237,5 +239,5 @@ const missingPart = async (): Promise<'wasm' | 'storage' | 'workers' | null> => 
  */
 const isAppleTab = (): boolean => {
   const { standalone } = navigator as { standalone?: boolean };
-  return standalone === false;
+  return standalone === false && navigator.maxTouchPoints > 1;
 };

@@ -1,0 +1,68 @@
+import { effect } from '@preact/signals-core';
+import type { Session } from './session.ts';
+
+/** How often the idle clock is read, ms. */
+const BEAT = 5_000;
+
+/**
+ * Covers the app when it is put away or loses the focus, and locks it after the person's own grace and after
+ * idle time. A picker or camera that the app opened itself holds the lock off for two minutes, covered.
+ */
+export const guard = (session: Session): (() => void) => {
+  let hiddenSince: number | null = null;
+  let touched = session.clock.ticks();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const settings = () => {
+    const state = session.state.peek();
+    return state.at === 'open' ? state.book.settings.peek() : null;
+  };
+  const hiddenTooLong = (): boolean => {
+    const own = settings();
+    if (!own || hiddenSince === null || session.pickerOpen) return false;
+    return session.clock.ticks() - hiddenSince >= own.hideSeconds * 1000;
+  };
+  const check = (): void => {
+    const own = settings();
+    if (!own) return;
+    if (hiddenTooLong()) void session.lock('hid');
+    else if (session.clock.ticks() - touched >= own.idleSeconds * 1000) void session.lock('idle');
+  };
+  const cover = (): void => {
+    const away = document.visibilityState === 'hidden';
+    session.setBlank(away || !document.hasFocus());
+    if (away) {
+      hiddenSince ??= session.clock.ticks();
+      // What is being typed goes to disk now: a phone may never give the page another moment.
+      void session.flush();
+      const own = settings();
+      if (own) timer = setTimeout(check, own.hideSeconds * 1000);
+      return;
+    }
+    clearTimeout(timer);
+    check();
+    hiddenSince = null;
+  };
+  const touch = (): void => {
+    touched = session.clock.ticks();
+  };
+
+  const beat = setInterval(check, BEAT);
+  const stopWatching = effect(() => {
+    if (session.state.value.at === 'open') touch();
+  });
+  const inputs = ['pointerdown', 'keydown', 'scroll', 'input'] as const;
+  for (const name of inputs) document.addEventListener(name, touch, { capture: true, passive: true });
+  document.addEventListener('visibilitychange', cover);
+  window.addEventListener('blur', cover);
+  window.addEventListener('focus', cover);
+  return () => {
+    clearInterval(beat);
+    clearTimeout(timer);
+    stopWatching();
+    for (const name of inputs) document.removeEventListener(name, touch, { capture: true });
+    document.removeEventListener('visibilitychange', cover);
+    window.removeEventListener('blur', cover);
+    window.removeEventListener('focus', cover);
+  };
+};

@@ -1,0 +1,153 @@
+import type { CryptoPort } from '../crypto/port.ts';
+import type { Item, ItemId } from '../domain/item.ts';
+import { kindOf } from '../domain/kinds.ts';
+import type { LogEntry, Purpose, Share, SharedItem } from '../domain/share.ts';
+import { randomId } from '../lib/bytes.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { OpenedShare, Room, SealedShare } from '../share/port.ts';
+import { previewShare, roomFor, sealShare, whatToLeaveOut } from '../share/share.ts';
+import type { Book } from './book.ts';
+
+/** What the person has picked so far: for whom, why, for how long, which items. */
+export interface ShareDraft {
+  purpose: Purpose;
+  /** Own words for who it is; may be empty. */
+  to: string;
+  why: string;
+  minutes: number;
+  ticked: readonly ItemId[];
+}
+
+export interface DraftRoom extends Room {
+  /** Items whose leaving out makes the rest fit one code; null when all fit. */
+  leaveOut: readonly ItemId[] | null;
+}
+
+/** A share made and ready to show. `opened` is decoded from the very bytes that the code carries. */
+export interface Prepared {
+  draft: ShareDraft;
+  sealed: SealedShare;
+  opened: OpenedShare;
+}
+
+/** Letting out: from ticked items to a code, and the log of it. */
+export class Sharing {
+  readonly #book: Book;
+  readonly #crypto: CryptoPort;
+  readonly #base: string;
+  readonly #clock: Clock;
+
+  /** `base`: where the reader's page is, without a fragment. */
+  constructor(book: Book, crypto: CryptoPort, base: string, clock: Clock) {
+    this.#book = book;
+    this.#crypto = crypto;
+    this.#base = base;
+    this.#clock = clock;
+  }
+
+  /** Whether what is ticked fits one code that an ordinary phone can read, and if not, what to leave out. */
+  room(draft: ShareDraft): DraftRoom {
+    const items = this.#ticked(draft);
+    const share = this.#share(draft);
+    const room = roomFor(share, this.#base);
+    const leaveOut = room.fits
+      ? null
+      : whatToLeaveOut(share, this.#base).flatMap(index => items[index]?.id ?? []);
+    return { ...room, leaveOut };
+  }
+
+  /** Seals what is ticked under fresh words and opens it again from the sealed bytes, for the last look. */
+  async prepare(draft: ShareDraft): Promise<Prepared> {
+    const { sealed, key } = await sealShare(this.#crypto, this.#share(draft), this.#base);
+    return { draft, sealed, opened: await previewShare(this.#crypto, sealed.bytes, key) };
+  }
+
+  /** Writes down that it is being shown. */
+  async showing(prepared: Prepared, by: LogEntry['by']): Promise<LogEntry> {
+    const { draft, sealed } = prepared;
+    const entry: LogEntry = {
+      id: randomId(),
+      type: 'share',
+      at: new Date(this.#clock.now()).toISOString(),
+      purpose: draft.purpose,
+      to: draft.to,
+      why: draft.why,
+      by,
+      minutes: draft.minutes,
+      share: sealed.id,
+      items: this.#ticked(draft).map(logged),
+    };
+    await this.#book.writeLog(entry);
+    return entry;
+  }
+
+  /** The person closed it. What was copied stays copied. */
+  async stop(entry: LogEntry): Promise<void> {
+    await this.#book.writeLog({ ...entry, stoppedAt: new Date(this.#clock.now()).toISOString() });
+  }
+
+  /** The same things for the same purpose, as they stand now; what is gone or just for me since is left out. */
+  again(entry: LogEntry): ShareDraft {
+    const items = this.#book.items.peek();
+    return {
+      purpose: entry.purpose,
+      to: entry.to,
+      why: entry.why,
+      minutes: entry.minutes,
+      ticked: entry.items.map(i => i.item).filter(id => mayLeave(items.get(id))),
+    };
+  }
+
+  #ticked(draft: ShareDraft): Item[] {
+    const items = this.#book.items.peek();
+    return draft.ticked.flatMap(id => {
+      const item = items.get(id);
+      return item && mayLeave(item) ? [item] : [];
+    });
+  }
+
+  #share(draft: ShareDraft): Share {
+    const made = Math.floor(this.#clock.now() / 60_000);
+    return {
+      purpose: draft.purpose,
+      made,
+      expires: made + draft.minutes,
+      why: draft.why,
+      items: this.#ticked(draft).map(shared),
+    };
+  }
+}
+
+/** "Just me" never leaves, whatever was ticked before its mark changed. */
+const mayLeave = (item: Item | undefined): boolean => item !== undefined && item.head.privacy !== 'just-me';
+
+/** An item without our ids, mark and story, and without what its kind never shares. */
+const shared = ({ head }: Item): SharedItem => {
+  const kept = kindOf(head.kind)?.fields.filter(f => !f.neverShared && f.type !== 'file') ?? [];
+  const values = Object.fromEntries(
+    kept.flatMap(({ name }) => {
+      const value = head.values[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  return {
+    kind: head.kind,
+    source: head.source,
+    asOf: head.asOf,
+    ...(head.absence ? { absence: head.absence } : {}),
+    values,
+  };
+};
+
+const logged = ({ id, head }: Item): LogEntry['items'][number] => {
+  const title = kindOf(head.kind)
+    ?.title.map(name => head.values[name])
+    .find(value => typeof value === 'string' && value !== '');
+  return {
+    item: id,
+    version: head.id,
+    kind: head.kind,
+    title: typeof title === 'string' ? title : '',
+    privacy: head.privacy,
+  };
+};
