@@ -1,0 +1,39 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Book } from '../../app/book.ts';
+import type { Session } from '../../app/session.ts';
+import type { Sharing } from '../../app/sharing.ts';
+import type { Router } from './router.ts';
+import type { Place, Route } from './routes.ts';
+
+/** What just happened, said in the ink bar. Stays until the next one or until the person leaves the screen. */
+export interface Said {
+  text: string;
+  undo?: () => Promise<void> | void;
+}
+
+/** What every screen of the open record can reach. */
+export interface App {
+  session: Session;
+  router: Router<Route>;
+  book: Book;
+  sharing: Sharing;
+  madeUp: boolean;
+  /** Shows the ink bar. A screen with a dock shows `said` in the dock itself; others leave it to the frame. */
+  say(said: Said): void;
+  said: ReadonlySignal<Said | null>;
+  /** Opens a place from the bottom bar, or ends a flow there. */
+  home(place: Place): void;
+  /** Locks at once; leaves the made-up person. */
+  hide(): void;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+/** The app around this screen. Throws outside the open record. */
+export const useApp = (): App => {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('no open record around this screen');
+  return app;
+};

@@ -1,0 +1,54 @@
+import type { ComponentType } from 'preact';
+import type { ShareDraft } from '../../app/sharing.ts';
+import type { ItemId } from '../../domain/item.ts';
+
+/** The four places of the bottom bar. */
+export type Place = 'today' | 'mine' | 'show' | 'people';
+
+/** Every screen of the open record and what it needs to know. Lives in memory only: nothing of it reaches a URL. */
+export type Route =
+  | { name: 'today' }
+  | { name: 'mine' }
+  /** What to add; with a kind, its empty form. */
+  | { name: 'item/add'; kind?: string }
+  | { name: 'item/view'; id: ItemId }
+  | { name: 'item/edit'; id: ItemId }
+  | { name: 'item/story'; id: ItemId }
+  /** What asks to be looked at again. */
+  | { name: 'again' }
+  /** The draft is what was picked so far, also when going back or showing the same again. */
+  | { name: 'show/who'; draft?: ShareDraft }
+  | { name: 'show/what'; draft: ShareDraft }
+  | { name: 'show/look'; draft: ShareDraft }
+  /** The log entry of what is being shown; the show flow keeps the share itself in memory. */
+  | { name: 'show/code'; entry: string }
+  | { name: 'show/words'; entry: string }
+  | { name: 'show/large'; draft: ShareDraft; entry?: string }
+  | { name: 'people' }
+  | { name: 'log' }
+  | { name: 'log/entry'; id: string }
+  | { name: 'card' }
+  | { name: 'card/edit' }
+  | { name: 'card/look' }
+  | { name: 'settings' }
+  | { name: 'settings/secret' }
+  | { name: 'settings/storage' }
+  | { name: 'about' };
+
+export type RouteName = Route['name'];
+export type RouteOf<N extends RouteName> = Extract<Route, { name: N }>;
+
+/** A screen gets its route. Its one `<h1>` takes the focus when it comes up. */
+export type ScreenOf<N extends RouteName> = ComponentType<{ route: RouteOf<N> }>;
+
+/** Each folder exports its part of this table (`export const mineScreens = { mine: Mine, … } satisfies Some`). */
+export type Screens = { [N in RouteName]: ScreenOf<N> };
+export type Some = Partial<Screens>;
+
+/** Which place is marked in the bottom bar, and the root that a tap on it opens. */
+export const rootOf: Record<Place, Route> = {
+  today: { name: 'today' },
+  mine: { name: 'mine' },
+  show: { name: 'show/who' },
+  people: { name: 'people' },
+};
