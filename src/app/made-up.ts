@@ -2,7 +2,7 @@ import { createCrypto } from '../crypto/client.ts';
 import { madeUpItems } from '../domain/made-up.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { Book } from './book.ts';
-import { linkBase } from './passport.ts';
+import { linkBase } from './opener.ts';
 import { memoryRecords } from './records.ts';
 import { Sharing } from './sharing.ts';
 

@@ -2,7 +2,8 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Clock, deviceClock } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 import type { Book } from './book.ts';
-import type { Opened, Passport } from './passport.ts';
+import { createKept, type Kept } from './kept.ts';
+import type { Opened, Opener } from './opener.ts';
 import type { Sharing } from './sharing.ts';
 import { claimWriter, type Writer } from './tabs.ts';
 
@@ -43,18 +44,21 @@ export class Session {
   /** Cover everything: the app is in the background, or a picker is open. */
   readonly blank: ReadonlySignal<boolean>;
   readonly clock: Clock;
+  /** What is on this device, as far as it can be seen without a PIN. */
+  readonly kept: Kept;
 
   readonly #state = signal<SessionState>({ at: 'starting' });
   readonly #wait = signal(0);
   readonly #blank = signal(false);
   readonly #beforeLock = new Set<() => Promise<void> | void>();
-  #passport: Promise<Passport> | null = null;
+  #opener: Promise<Opener> | null = null;
   #opened: Opened | null = null;
   #writer: Writer | null = null;
   #pickerUntil = 0;
 
   constructor(clock: Clock = deviceClock) {
     this.clock = clock;
+    this.kept = createKept(clock);
     this.state = this.#state;
     this.wait = this.#wait;
     this.blank = this.#blank;
@@ -68,8 +72,7 @@ export class Session {
       return;
     }
     try {
-      const passport = await this.#load();
-      await this.#showLocked(passport, null);
+      await this.#showLocked(null);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.#state.value = { at: 'unusable', why: 'storage' };
@@ -83,35 +86,38 @@ export class Session {
 
   /** Starts a record here under this secret and opens it. */
   async start(secret: Secret): Promise<void> {
-    const passport = await this.#load();
+    const opener = await this.#load();
     const writer = await claimWriter();
     if (!writer) {
       this.#state.value = { at: 'elsewhere' };
       return;
     }
-    this.#open(await passport.create(secret), writer);
+    const opened = await opener.create(secret).catch((error: unknown) => {
+      writer.release();
+      throw error;
+    });
+    this.#open(opened, writer);
   }
 
   async unlock(secret: Secret): Promise<UnlockResult> {
-    const passport = await this.#load();
+    const opener = await this.#load();
     const writer = await claimWriter();
     if (!writer) {
       this.#state.value = { at: 'elsewhere' };
       return 'elsewhere';
     }
-    const wait = await passport.beginTry();
-    if (wait > 0) {
+    if ((await this.kept.gate.beginTry()) > 0) {
       writer.release();
-      this.#countDown(passport);
+      this.#countDown();
       return 'wait';
     }
-    const opened = await passport.open(secret).catch((error: unknown) => {
+    const opened = await opener.open(secret).catch((error: unknown) => {
       writer.release();
       throw error;
     });
     if (!opened) {
       writer.release();
-      this.#countDown(passport);
+      this.#countDown();
       return 'wrong';
     }
     this.#open(opened, writer);
@@ -122,7 +128,7 @@ export class Session {
   async takeOver(): Promise<void> {
     const writer = await claimWriter({ steal: true });
     writer?.release();
-    await this.#showLocked(await this.#load(), null);
+    await this.#showLocked(null);
   }
 
   /** Opens the made-up person: in memory only, gone when left. */
@@ -132,7 +138,7 @@ export class Session {
   }
 
   async leaveMadeUp(): Promise<void> {
-    await this.#showLocked(await this.#load(), null);
+    await this.#showLocked(null);
   }
 
   /** Keeps what is being typed, then drops every key and all plaintext. */
@@ -145,7 +151,7 @@ export class Session {
     const opened = this.#opened;
     this.#opened = null;
     this.#pickerUntil = 0;
-    await this.#showLocked(await this.#load(), because);
+    await this.#showLocked(because);
     opened?.close();
     this.#writer?.release();
     this.#writer = null;
@@ -185,14 +191,9 @@ export class Session {
     return this.#opened;
   }
 
-  /** Loads the heavy part once. */
-  passport(): Promise<Passport> {
-    return this.#load();
-  }
-
-  #load(): Promise<Passport> {
-    this.#passport ??= import('./passport.ts').then(part => part.createPassport(this.clock));
-    return this.#passport;
+  #load(): Promise<Opener> {
+    this.#opener ??= import('./opener.ts').then(part => part.createOpener(this.kept, this.clock));
+    return this.#opener;
   }
 
   #open(opened: Opened, writer: Writer): void {
@@ -207,19 +208,17 @@ export class Session {
     });
   }
 
-  async #showLocked(passport: Passport, because: LockReason | null): Promise<void> {
-    const kept = await passport.kept();
+  async #showLocked(because: LockReason | null): Promise<void> {
+    const { install, card } = await this.kept.look();
     batch(() => {
       this.#blank.value = false;
-      this.#state.value = kept.install
-        ? { at: 'locked', card: kept.card, because }
-        : { at: 'first', tabOnly: isAppleTab() };
+      this.#state.value = install ? { at: 'locked', card, because } : { at: 'first', tabOnly: isAppleTab() };
     });
-    if (kept.install) this.#countDown(passport);
+    if (install) this.#countDown();
   }
 
-  #countDown(passport: Passport): void {
-    passport.onWait(seconds => {
+  #countDown(): void {
+    this.kept.gate.onWait(seconds => {
       this.#wait.value = seconds;
     });
   }

@@ -1,14 +1,11 @@
 import { createCrypto } from '../crypto/client.ts';
 import type { CryptoPort } from '../crypto/port.ts';
-import { fromUtf8, utf8 } from '../lib/bytes.ts';
+import { utf8 } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
-import { createStore } from '../store/pages.ts';
-import { readCard, removeCard, writeCard } from '../vault/card.ts';
-import { createGate } from '../vault/gate.ts';
-import { createSpace, hasInstall, openSpace } from '../vault/open.ts';
+import { createSpace, openSpace } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Book } from './book.ts';
-import type { Card } from './card.ts';
+import type { Kept } from './kept.ts';
 import type { Secret } from './session.ts';
 import { Sharing } from './sharing.ts';
 
@@ -24,21 +21,13 @@ export interface Opened {
   close(): void;
 }
 
-/** What can be done with what is kept on this device. */
-export interface Passport {
-  kept(): Promise<{ install: boolean; card: boolean }>;
-  /** Starts what is slow to start, while the person types. */
+/** Starts and opens records. Heavy (vault, share, domain), so it is loaded when the person begins to type. */
+export interface Opener {
+  /** Starts what is slow to start. */
   warm(): void;
   create(secret: Secret): Promise<Opened>;
-  /** Writes the try down before it is made. Seconds to wait if it may not be made yet, else 0. */
-  beginTry(): Promise<number>;
   /** null when the secret opens nothing. */
   open(secret: Secret): Promise<Opened | null>;
-  /** Reports the seconds left to wait, each second while the app is open, down to 0. */
-  onWait(report: (seconds: number) => void): void;
-  readCard(): Promise<Card | null>;
-  writeCard(card: Card): Promise<void>;
-  removeCard(): Promise<void>;
 }
 
 /** Days without use after which everything asks to be looked at again. */
@@ -52,9 +41,7 @@ const secretBytes = ({ type, text }: Secret): Uint8Array =>
 export const linkBase = (): string =>
   import.meta.env.VITE_LINK_BASE ?? new URL('r.html', document.baseURI).href;
 
-export const createPassport = (clock: Clock): Passport => {
-  const store = createStore();
-  const gate = createGate(store, clock);
+export const createOpener = ({ store, gate }: Kept, clock: Clock): Opener => {
   let crypto: CryptoPort | null = null;
   const port = (): CryptoPort => {
     crypto ??= createCrypto();
@@ -68,7 +55,13 @@ export const createPassport = (clock: Clock): Passport => {
       book,
       sharing: new Sharing(book, port(), linkBase(), clock),
       changeSecret: secret => vault.changeSecret(secretBytes(secret)),
-      checkSecret: secret => vault.verifySecret(secretBytes(secret)),
+      checkSecret: async secret => {
+        // Counts like a try at the lock screen: an open app is no place to guess either.
+        if ((await gate.beginTry()) > 0) return false;
+        const right = await vault.verifySecret(secretBytes(secret));
+        if (right) await gate.opened();
+        return right;
+      },
       close: () => {
         vault.lock();
         crypto?.close();
@@ -78,23 +71,14 @@ export const createPassport = (clock: Clock): Passport => {
   };
 
   return {
-    kept: async () => ({ install: await hasInstall(store), card: (await readCard(store)) !== null }),
     warm: () => port().warm(),
     create: async secret => opened(await createSpace(store, port(), secretBytes(secret))),
-    beginTry: () => gate.beginTry(),
     open: async secret => {
       const vault = await openSpace(store, port(), secretBytes(secret));
       if (!vault) return null;
       await gate.opened();
       return opened(vault);
     },
-    onWait: report => gate.onWait(report),
-    readCard: async () => {
-      const bytes = await readCard(store);
-      return bytes ? (JSON.parse(fromUtf8(bytes)) as Card) : null;
-    },
-    writeCard: card => writeCard(store, utf8(JSON.stringify(card))),
-    removeCard: () => removeCard(store),
   };
 };
 
