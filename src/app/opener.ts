@@ -50,7 +50,9 @@ export const createOpener = ({ store, gate }: Kept, clock: Clock): Opener => {
 
   const opened = async (vault: Vault): Promise<Opened> => {
     const book = new Book(vault, clock);
-    await noteUse(book, clock);
+    if (book.isNew) await book.writeSettings({});
+    // A full disk must not keep anyone out of their own record.
+    else void noteUse(book, clock).catch(() => undefined);
     return {
       book,
       sharing: new Sharing(book, port(), linkBase(), clock),
@@ -86,7 +88,6 @@ export const createOpener = ({ store, gate }: Kept, clock: Clock): Opener => {
 const noteUse = async (book: Book, clock: Clock): Promise<void> => {
   const day = today(clock);
   const { lastUsed } = book.settings.peek();
-  if (book.isNew) return book.writeSettings({ lastUsed: day });
   if (lastUsed === day) return;
   const away = (Date.parse(day) - Date.parse(lastUsed)) / 86_400_000;
   await book.writeSettings({ lastUsed: day, ...(away >= LONG_GAP_DAYS ? { gapEndedAt: day } : {}) });

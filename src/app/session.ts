@@ -33,6 +33,9 @@ export type UnlockResult =
 /** How long a picker or camera that the app itself opened keeps the lock away. */
 const PICKER_MS = 120_000;
 
+/** How long a lock waits for the last draft to reach the disk. */
+const FLUSH_MS = 2_000;
+
 /**
  * What the app is doing as a whole: nothing kept, locked, open. Holds no key and no plaintext itself; all that is
  * heavy (vault, crypto, domain) is loaded when the person first needs it, so that the lock screen comes up fast.
@@ -151,10 +154,10 @@ export class Session {
     const opened = this.#opened;
     this.#opened = null;
     this.#pickerUntil = 0;
-    await this.#showLocked(because);
     opened?.close();
     this.#writer?.release();
     this.#writer = null;
+    await this.#showLocked(because);
   }
 
   /** Runs before every lock and update, while the record can still be written: drafts go to disk here. */
@@ -163,10 +166,14 @@ export class Session {
     return () => this.#beforeLock.delete(keep);
   }
 
+  /** Writes what is being typed. Gives up after two seconds: a stuck disk must not keep the app from locking. */
   async flush(): Promise<void> {
-    for (const keep of this.#beforeLock) await Promise.resolve(keep()).catch(() => undefined);
     const state = this.#state.peek();
-    if (state.at === 'open') await state.book.settled();
+    if (state.at !== 'open') return;
+    const kept = Promise.allSettled([...this.#beforeLock].map(async keep => keep())).then(() =>
+      state.book.settled(),
+    );
+    await Promise.race([kept, new Promise(done => setTimeout(done, FLUSH_MS))]);
   }
 
   /** Says that the app itself is about to open a file picker or camera: no lock on hide for two minutes. */
