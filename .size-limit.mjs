@@ -5,6 +5,11 @@ const code = files => files.filter(file => /\.(js|css)$/.test(file));
 
 export default [
   { name: 'passport, until the PIN', path: inDist(code(filesOf('index.html'))), gzip: true, limit: '25 kB' },
-  { name: "reader's page, all of it", path: inDist(filesOf('r.html', { later: true })), gzip: true, limit: '250 kB' },
+  {
+    name: "reader's page, all of it",
+    path: inDist(filesOf('r.html', { later: true })),
+    gzip: true,
+    limit: '250 kB',
+  },
   { name: 'whole offline install', path: inDist(installedFiles()), gzip: true, limit: '900 kB' },
 ];

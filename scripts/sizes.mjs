@@ -30,7 +30,8 @@ export function filesOf(entry, { later = false, dist = at('dist') } = {}) {
     if (seen.has(key) || !chunk) return;
     seen.add(key);
     for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file);
-    for (const next of [...(chunk.imports ?? []), ...(later ? (chunk.dynamicImports ?? []) : [])]) visit(next);
+    for (const next of [...(chunk.imports ?? []), ...(later ? (chunk.dynamicImports ?? []) : [])])
+      visit(next);
   };
   visit(entry);
   if (files.size === 0) throw new Error(`${entry} is not in the build's manifest`);

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
-import { at } from '../../../scripts/run.mjs';
 import { launchOptions } from '../../../scripts/browser.mjs';
+import { at } from '../../../scripts/run.mjs';
 
 /** A browser of its own, another device, whose camera sees the film (see writeFilm). Close it when done. */
 export const openCameraBrowser = (film: string): Promise<Browser> =>

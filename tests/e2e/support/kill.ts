@@ -12,7 +12,13 @@ export interface Victim {
 export async function openVictim(folder: string): Promise<Victim> {
   const child = spawn(
     findBrowser()!,
-    [...browserArgs, '--headless=new', `--user-data-dir=${folder}`, '--remote-debugging-port=0', 'about:blank'],
+    [
+      ...browserArgs,
+      '--headless=new',
+      `--user-data-dir=${folder}`,
+      '--remote-debugging-port=0',
+      'about:blank',
+    ],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const browser = await chromium.connectOverCDP(await addressOf(child));

@@ -7,10 +7,7 @@ import { launchOptions } from '../../../scripts/browser.mjs';
 type Options = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
 /** A browser with a profile on disk, as on a real phone. Close the context before you look into the folder. */
-export async function openProfile(
-  folder: string,
-  options: Options = {},
-): Promise<BrowserContext> {
+export async function openProfile(folder: string, options: Options = {}): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, { ...launchOptions(), ...options });
 }
 

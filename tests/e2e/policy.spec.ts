@@ -1,0 +1,141 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { breaksPolicy, expect, test } from './support/network.ts';
+
+/** What a hostile script in the page might try, and what it must get. Each gives 'stopped' or what went through. */
+const attempts: Record<string, () => Promise<string>> = {
+  // In a timer, since DevTools exempts the code that it injects itself.
+  'runs a string': () =>
+    new Promise((done, fail) =>
+      setTimeout(() => {
+        try {
+          // biome-ignore lint/security/noGlobalEval: the policy has to stop it
+          done(String(eval('1 + 1')));
+        } catch (error) {
+          fail(error);
+        }
+      }),
+    ),
+  'makes a function of a string': () =>
+    new Promise((done, fail) =>
+      setTimeout(() => {
+        try {
+          done(String(new Function('return 2')()));
+        } catch (error) {
+          fail(error);
+        }
+      }),
+    ),
+  'writes markup': async () => {
+    document.body.innerHTML = '<b>x</b>';
+    return 'written';
+  },
+  'makes a second policy': async () => {
+    const { trustedTypes } = window as unknown as {
+      trustedTypes: { createPolicy(n: string, r: object): object };
+    };
+    trustedTypes.createPolicy('mine', {});
+    return 'made';
+  },
+  'sends to another host': async () => {
+    await fetch('http://elsewhere.invalid/');
+    return 'sent';
+  },
+  'asks for the microphone': async () => {
+    await navigator.mediaDevices.getUserMedia({ audio: true });
+    return 'heard';
+  },
+  'asks where the phone is': () =>
+    new Promise((done, fail) => navigator.geolocation.getCurrentPosition(() => done('found'), fail)),
+};
+
+/** Puts in everything that could load or send, and gives the directives that stopped it. */
+async function insertAll(url: string): Promise<string[]> {
+  const seen = new Set<string>();
+  document.addEventListener('securitypolicyviolation', event => seen.add(event.effectiveDirective));
+  const add = (tag: string, values: object) => {
+    try {
+      document.body.append(Object.assign(document.createElement(tag), values));
+    } catch {
+      seen.add('trusted types');
+    }
+  };
+  add('img', { src: `${url}a.png` });
+  add('iframe', { src: url });
+  add('link', { rel: 'stylesheet', href: `${url}a.css` });
+  add('script', { src: `${url}a.js` });
+  add('object', { data: `${url}a.pdf` });
+  add('style', { textContent: 'body { color: red }' });
+  add('audio', { src: `${url}a.mp3` });
+  const form = Object.assign(document.createElement('form'), { action: url });
+  document.body.append(form);
+  form.submit();
+  await new Promise(done => setTimeout(done, 500));
+  seen.delete('require-trusted-types-for');
+  return [...seen].sort();
+}
+
+/** Another origin, which writes down who came. */
+async function countVisits(): Promise<{ url: string; visits: string[]; close: () => void }> {
+  const visits: string[] = [];
+  const server = createServer((request, response) => {
+    visits.push(request.url!);
+    response.end();
+  });
+  await new Promise<void>(done => server.listen(0, 'localhost', done));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://localhost:${port}/`, visits, close: () => server.close() };
+}
+
+for (const path of ['index.html', 'r.html']) {
+  test.describe(path, () => {
+    for (const [name, attempt] of Object.entries(attempts)) {
+      test(`no script ${name}`, { annotation: breaksPolicy }, async ({ page }) => {
+        await page.goto(path);
+        await page.waitForSelector('html[data-ready]', { state: 'attached' });
+        await expect(page.evaluate(attempt)).rejects.toThrow(/.+/);
+      });
+    }
+
+    test('no markup of a stranger loads or sends', { annotation: breaksPolicy }, async ({ page }) => {
+      const elsewhere = await countVisits();
+      await page.goto(path);
+      const stopped = await page.evaluate(insertAll, elsewhere.url);
+      expect(stopped).toEqual([
+        'form-action',
+        'frame-src',
+        'img-src',
+        'media-src',
+        'style-src-elem',
+        'trusted types',
+      ]);
+      expect(elsewhere.visits).toEqual([]);
+      elsewhere.close();
+    });
+  });
+}
+
+test('nobody may put it in a frame', { annotation: breaksPolicy }, async ({ page, baseURL }) => {
+  // The same host is a stranger too: frame-ancestors names nobody.
+  await page.route('**/framing', route =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${baseURL}index.html"></iframe>` }),
+  );
+  await page.goto('framing');
+  await page.waitForTimeout(500);
+  const [, framed] = page.frames();
+  expect(framed?.url() ?? 'none').not.toContain('index.html');
+});
+
+test('a PDF kept in memory can be shown in a frame', async ({ page }) => {
+  await page.goto('');
+  const stopped = await page.evaluate(async () => {
+    const seen: string[] = [];
+    document.addEventListener('securitypolicyviolation', event => seen.push(event.effectiveDirective));
+    const file = new Blob(['%PDF-1.1\n%%EOF'], { type: 'application/pdf' });
+    const frame = Object.assign(document.createElement('iframe'), { src: URL.createObjectURL(file) });
+    document.body.append(frame);
+    await new Promise(done => setTimeout(done, 500));
+    return seen;
+  });
+  expect(stopped).toEqual([]);
+});
