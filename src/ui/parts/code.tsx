@@ -1,0 +1,52 @@
+import { t } from '../words/words.ts';
+
+interface QrProps {
+  /** The dark modules as an SVG path, one unit a module, without the quiet zone. */
+  path: string;
+  /** Modules along one side. */
+  size: number;
+  /** As wide as the screen allows. */
+  big?: boolean;
+}
+
+/** A code in its rope frame: always black on white, with four modules of quiet around it. */
+export const QrFrame = ({ path, size, big }: QrProps) => (
+  <div class={big ? 'qr rope big' : 'qr rope'}>
+    <div>
+      <svg
+        viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+        role="img"
+        aria-label={t('parts.code')}
+        shape-rendering="crispEdges"
+      >
+        <path d={path} />
+      </svg>
+    </div>
+  </div>
+);
+
+/** The words to say, each on its own tile. `loud` where nothing else is on the screen. */
+export const WordTiles = ({ words, loud }: { words: readonly string[]; loud?: boolean }) => (
+  <ol class={loud ? 'words loud' : 'words'}>
+    {words.map((word, i) => (
+      <li key={i}>{word}</li>
+    ))}
+  </ol>
+);
+
+/** How long it stays open, as a bar. Say it in words beside it. */
+export const TimeLeft = ({ left, of, label }: { left: number; of: number; label: string }) => (
+  <progress class="left-bar" value={left} max={of} aria-label={label} />
+);
+
+/** The same facts in letters that can be read across a counter. */
+export const LargeText = ({ lines }: { lines: readonly { label: string; text: string }[] }) => (
+  <dl class="large">
+    {lines.map(({ label, text }) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd dir="auto">{text}</dd>
+      </div>
+    ))}
+  </dl>
+);

@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact';
+
+/** A heading over an ink rule, and what belongs under it. `count` or an action stands at its end. */
+export const Group = ({
+  title,
+  end,
+  children,
+}: {
+  title: string;
+  end?: ComponentChildren;
+  children: ComponentChildren;
+}) => (
+  <section class="group">
+    <h2>
+      <bdi>{title}</bdi>
+      {typeof end === 'string' || typeof end === 'number' ? <span>{end}</span> : end}
+    </h2>
+    {children}
+  </section>
+);
+
+interface CardProps {
+  /** A small line above the lead. */
+  context?: string | undefined;
+  title: string;
+  text?: string | undefined;
+  /** Under the hairline: a line with one action. */
+  below?: ComponentChildren;
+  children?: ComponentChildren;
+}
+
+/** Something you could hold: an appointment, a next step, an offer. */
+export const Card = ({ context, title, text, below, children }: CardProps) => (
+  <section class="card">
+    {context && (
+      <p class="quiet" dir="auto">
+        {context}
+      </p>
+    )}
+    <h2 class="lead" dir="auto">
+      {title}
+    </h2>
+    {text && <p dir="auto">{text}</p>}
+    {children}
+    {below && <div class="rule" />}
+    {below}
+  </section>
+);
+
+export interface Fact {
+  label: string;
+  value: ComponentChildren;
+  more?: string | undefined;
+}
+
+/** Labels and what they say. */
+export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
+  <dl class="facts">
+    {facts.map(({ label, value, more }) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>
+          <bdi>{value}</bdi>
+          {more && (
+            <span>
+              <bdi>{more}</bdi>
+            </span>
+          )}
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+/** What to do first, where nothing is kept yet. */
+export const Empty = ({
+  title,
+  text,
+  children,
+}: {
+  title: string;
+  text: string;
+  children?: ComponentChildren;
+}) => (
+  <div class="empty">
+    <h2 class="lead">{title}</h2>
+    <p class="quiet">{text}</p>
+    {children}
+  </div>
+);
