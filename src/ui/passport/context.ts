@@ -20,8 +20,8 @@ export interface App {
   book: Book;
   sharing: Sharing;
   madeUp: boolean;
-  /** Shows the ink bar. A screen with a dock shows `said` in the dock itself; others leave it to the frame. */
-  say(said: Said): void;
+  /** Shows the ink bar, which `Page` draws; `null` takes it away. */
+  say(said: Said | null): void;
   said: ReadonlySignal<Said | null>;
   /** Opens a place from the bottom bar, or ends a flow there. */
   home(place: Place): void;

@@ -52,3 +52,10 @@ export const rootOf: Record<Place, Route> = {
   show: { name: 'show/who' },
   people: { name: 'people' },
 };
+
+/** The place a screen belongs to: what Back calls it, and what the bottom bar marks. */
+export const placeOf = ({ name }: Route): Place => {
+  if (name === 'today' || name === 'again') return 'today';
+  if (name.startsWith('show/')) return 'show';
+  return name === 'mine' || name.startsWith('item/') ? 'mine' : 'people';
+};

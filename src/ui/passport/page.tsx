@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact';
+import { BottomBar } from '../parts/bar.tsx';
+import { MadeUp } from '../parts/rope.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Toast } from '../parts/toast.tsx';
+import { TopBar } from '../parts/top.tsx';
+import { t } from '../words/words.ts';
+import { useApp } from './context.ts';
+import { type Place, placeOf } from './routes.ts';
+
+interface PageProps {
+  /** Marked in the bottom bar. A flow has none: it has a dock. */
+  at?: Place | undefined;
+  /** The next thing in a flow. */
+  dock?: ComponentChildren;
+  /** What lies outside the page: a sheet, say. */
+  over?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** One screen of the open record, with all that every screen has: the made-up banner, the ink bar, the places. */
+export const Page = ({ at, dock, over, children }: PageProps) => {
+  const { madeUp, session, said, say, home } = useApp();
+  const now = said.value;
+  const undo = now?.undo;
+  const takeBack = async () => {
+    await undo?.();
+    say(null);
+  };
+  return (
+    <>
+      <Screen
+        banner={
+          madeUp && <MadeUp name={t('people.madeUp.name')} onStart={() => void session.leaveMadeUp()} />
+        }
+        toast={now && <Toast text={now.text} onUndo={undo && (() => void takeBack())} />}
+        bar={at && <BottomBar at={at} go={home} />}
+        dock={dock}
+      >
+        {children}
+      </Screen>
+      {over}
+    </>
+  );
+};
+
+/** The top bar with Back, named after the screen it leads to, and Hide. */
+export const Top = ({ children }: { children?: ComponentChildren }) => {
+  const { router, hide, home } = useApp();
+  const under = router.under.value;
+  const place = under ? placeOf(under) : 'today';
+  const leave = () => (under ? router.back() : home('today'));
+  return (
+    <TopBar back={{ label: t(`parts.place.${place}`), onPress: leave }} hide={hide}>
+      {children}
+    </TopBar>
+  );
+};
