@@ -48,12 +48,10 @@ export const phrases = {
   'absence.none': 'None, says {who}',
   'absence.noneThem': 'None, says the person',
   'absence.notStated': 'Not stated',
-  'plain.born': 'Born {date}',
   'plain.made': 'Made on {date}',
   'plain.why': 'Why I’m here',
-  'plain.ring': 'ring {phone}',
   'plain.standing': 'Self-reported. May be incomplete. Not checked.',
-  'plain.check': 'This date makes no sense',
+  'plain.odd': 'check this date',
 } as const;
 
 export type Phrase = keyof typeof phrases;

@@ -1,10 +1,10 @@
 /**
  * Characters that draw nothing or turn the reading direction, and so make text look like what it is not: controls,
  * format characters (bidi, zero-width, tags), fillers that look like spaces, line separators, half characters.
- * Tab and line break stay.
+ * Tab and line break stay, and so do the Arabic number signs, which do draw.
  */
 const UNSEEN =
-  /[\p{Cs}\p{Cf}\u2028\u2029\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180D\u180F\u2800\u3164\uFFA0]|(?![\t\n])\p{Cc}/gu;
+  /(?![\t\n\u0600-\u0605\u06DD\u0890\u0891\u08E2])[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]|\u034F|[\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]|[\u180B-\u180D\u180F]/gu;
 
 /** What a joiner may glue: an emoji to an emoji, or letters of the scripts that need it (Persian, Hindi and others). */
 const EMOJI_BEFORE = /\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?$/u;

@@ -92,8 +92,8 @@ export const titleOf = (thing: Thing, ways: Ways): string => {
   if (!kind) return say(ways.words, 'show.newer');
   if (thing.absence && kind.none) return ways.words(`kind.${kind.id}.none`, kind.none);
   const field = titleField(kind, thing.values);
-  const value = field && thing.values[field.name];
-  return field && value !== undefined ? valueText(kind, field, value, ways) : kindLabel(kind, ways.words);
+  if (!field) return kindLabel(kind, ways.words);
+  return valueText(kind, field, thing.values[field.name] ?? '', ways);
 };
 
 /** What stands after the title: "50 mg, in the morning", "Have it. Good until March 2028". May be empty. */
