@@ -1,16 +1,11 @@
-import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { securityHeaders } from './config/headers-plugin.ts';
-import { words } from './config/words-plugin.ts';
+import { page } from './config/page.ts';
 
 export default defineConfig({
-  // Relative, so that dist/ works at a host's root and in any sub-folder.
-  base: './',
+  ...page,
   plugins: [
-    words(),
-    preact(),
-    securityHeaders(),
+    ...page.plugins,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -25,14 +20,8 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es', plugins: () => [words()] },
   build: {
-    // 2022's browsers: a phone that is four years old still opens it.
-    target: ['chrome100', 'firefox100', 'safari15.4'],
-    // Nothing inline: the policy allows no data: script and a hash per file keeps updates small.
-    assetsInlineLimit: 0,
-    // The polyfill would be an inline script, and every browser above preloads by itself or does without.
-    modulePreload: { polyfill: false },
+    ...page.build,
     // scripts/sizes.mjs reads from it what each page loads.
     manifest: true,
     rollupOptions: {

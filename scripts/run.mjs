@@ -14,12 +14,16 @@ export const at = (...parts) => join(root, ...parts);
  * Runs a command and gives its exit code.
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env?: NodeJS.ProcessEnv, aside?: boolean }} [how] `aside` keeps its words off our own output
  * @returns {Promise<number>}
  */
-export function run(command, args, env = {}) {
+export function run(command, args, { env = {}, aside = false } = {}) {
   return new Promise(done => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: aside ? ['inherit', 2, 2] : 'inherit',
+      env: { ...process.env, ...env },
+    });
     child.on('error', error => {
       console.error(`${command}: ${error.message}`);
       done(1);
@@ -30,6 +34,13 @@ export function run(command, args, env = {}) {
 
 /** Runs a tool of node_modules. @param {string} name @param {string[]} args */
 export const tool = (name, ...args) => run(process.execPath, [binary(name), ...args]);
+
+/** Builds a page, or stops. Without a folder it is the app's own, into dist/. @param {string} [folder] the one with another vite.config.ts */
+export async function build(folder) {
+  const config = folder ? ['--config', `${folder}/vite.config.ts`] : [];
+  const args = [binary('vite'), 'build', '--logLevel', 'warn', ...config];
+  if ((await run(process.execPath, args, { aside: true })) !== 0) stop('The build failed.');
+}
 
 /** Where a tool starts. @param {string} name "package", or "package:command" where the two differ */
 function binary(name) {

@@ -1,11 +1,11 @@
 // npm start: install if needed, build, serve at http://localhost:4173.
-import { at, install, stop, tool } from './run.mjs';
+import { at, build, install, stop } from './run.mjs';
 import { serve } from './serve.mjs';
 
 const port = Number(process.env.PORT ?? 4173);
 
 await install();
-if ((await tool('vite', 'build', '--logLevel', 'warn')) !== 0) stop('The build failed.');
+await build();
 const { url } = await serve({ dir: at('dist'), port }).catch(error =>
   stop(
     error.code === 'EADDRINUSE'

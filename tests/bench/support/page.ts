@@ -1,0 +1,8 @@
+import type { Bench } from './row.ts';
+
+const benches = import.meta.glob<Bench>(['../*.ts', '!../*.node.ts']);
+
+// scripts/bench.mjs calls it by name, each time in a fresh page.
+Object.assign(window, {
+  bench: async (name: string) => (await benches[`../${name}.ts`]!()).run(),
+});
