@@ -1,32 +1,26 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { FieldValue, Item, ItemId, Privacy, Source, Version } from '../domain/item.ts';
+import type { Item, ItemId, Version } from '../domain/item.ts';
 import type { LogEntry } from '../domain/share.ts';
-import { compareVersions, itemOf, toItems } from '../domain/versions.ts';
+import {
+  compareVersions,
+  itemOf,
+  makeVersion,
+  restore,
+  type Saying,
+  type Stamp,
+  sayingOf,
+  toItems,
+} from '../domain/versions.ts';
 import { hex, randomBytes, randomId } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
-import { type AppRecord, type Draft, decodeRecord, encodeRecord, type Settings } from './codec.ts';
+import { type Draft, decodeRecord, put, putVersion, recordIdOf, type Settings } from './codec.ts';
 import type { RecordChange, RecordStore } from './records.ts';
 
-/** What a form hands over: one item as the person wants it to stand. */
-export interface ItemInput {
-  /** Absent for a new item. */
-  id?: ItemId;
-  kind: string;
-  values: Record<string, FieldValue>;
-  privacy: Privacy;
-  source: Source;
-  asOf: string;
-  absence?: 'none';
-}
+/** What a form hands over: one item as the person wants it to stand. Without an id it is a new one. */
+export type ItemInput = Saying & { id?: ItemId };
 
 const SETTINGS_ID = '0'.repeat(32);
-
-/** The version's record: its install and counter, 16 hex characters each. */
-const recordIdOf = (version: string): string => {
-  const [install = '', counter = ''] = version.split('.');
-  return install + Number(counter).toString(16).padStart(16, '0');
-};
 
 const counterOf = (version: string): number => Number(version.split('.')[1]);
 
@@ -72,15 +66,17 @@ export class Book {
 
   /** The person looked and it still holds: a new version that differs only in when it was looked at. */
   lookedAgain(id: ItemId): Promise<Item> {
-    const { head } = this.#require(id);
-    return this.#write({ ...inputOf(head), id });
+    return this.#write({ ...sayingOf(this.#require(id).head), id });
   }
 
   /** Brings an earlier version back, as a new version on top of all others. */
   bringBack(id: ItemId, versionId: string): Promise<Item> {
-    const version = this.#require(id).versions.find(v => v.id === versionId);
-    if (!version) throw new AppError('damaged');
-    return this.#write({ ...inputOf(version), id });
+    return this.#inTurn(async () => {
+      const item = this.#require(id);
+      const version = restore(item, versionId, this.#stamp(id));
+      if (!version) throw new AppError('damaged');
+      return this.#keep(version, item);
+    });
   }
 
   /**
@@ -193,25 +189,24 @@ export class Book {
 
   #write(input: ItemInput, draft?: string): Promise<Item> {
     return this.#inTurn(async () => {
-      const before = input.id ? this.#items.peek().get(input.id) : undefined;
-      const version = this.#nextVersion(input, before);
-      await this.#store.save([
-        put(recordIdOf(version.id), { tag: 'version', body: version }),
-        ...(draft ? this.#dropDraft(draft) : []),
-      ]);
-      if (draft) this.#forgetDraft(draft);
-      return this.#adopt(version.item, [version, ...(before?.versions ?? [])]);
+      const { id, ...saying } = input;
+      const before = id ? this.#items.peek().get(id) : undefined;
+      return this.#keep(makeVersion(saying, this.#stamp(id), before), before, draft);
     });
   }
 
-  #nextVersion(input: ItemInput, before: Item | undefined): Version {
+  async #keep(version: Version, before?: Item, draft?: string): Promise<Item> {
+    await this.#store.save([putVersion(version), ...(draft ? this.#dropDraft(draft) : [])]);
+    if (draft) this.#forgetDraft(draft);
+    return this.#adopt(version.item, [version, ...(before?.versions ?? [])]);
+  }
+
+  /** What only the app knows about a new version. Its number is above every one seen here, so children sort last. */
+  #stamp(item: ItemId = randomId()): Stamp {
     this.#counter += 1;
-    const { id, ...rest } = input;
     return {
-      ...rest,
       id: `${this.#settings.peek().install}.${this.#counter}`,
-      item: id ?? randomId(),
-      parents: before ? before.heads.map(head => head.id) : [],
+      item,
       lookedAt: today(this.#clock),
       savedAt: new Date(this.#clock.now()).toISOString(),
     };
@@ -235,7 +230,7 @@ export class Book {
     return this.#inTurn(async () => {
       await this.#store.save([
         { op: 'remove', id: item.id },
-        ...item.versions.map(v => put(recordIdOf(v.id), { tag: 'version', body: v })),
+        ...item.versions.map(v => putVersion(v)),
         ...blobs.map(blob => ({ op: 'putBlob', ...blob }) as const),
       ]);
       this.#adopt(item.id, item.versions);
@@ -266,20 +261,9 @@ export class Book {
   }
 }
 
-const put = (id: string, record: AppRecord): RecordChange => ({ op: 'put', id, bytes: encodeRecord(record) });
-
 /** The key under which the draft of an item, or of a new thing of a kind, is kept. */
 export const draftKeyOf = (of: { id?: ItemId; kind: string }): string => of.id ?? `new:${of.kind}`;
 
 const none = () => new Uint8Array();
 
 const newestFirst = (a: LogEntry, b: LogEntry): number => b.at.localeCompare(a.at);
-
-const inputOf = (version: Version): ItemInput => ({
-  kind: version.kind,
-  values: { ...version.values },
-  privacy: version.privacy,
-  source: version.source,
-  asOf: version.asOf,
-  ...(version.absence ? { absence: version.absence } : {}),
-});

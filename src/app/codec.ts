@@ -1,6 +1,7 @@
 import type { FieldValue, Privacy, Source, Version } from '../domain/item.ts';
 import type { LogEntry } from '../domain/share.ts';
 import { fromUtf8, utf8 } from '../lib/bytes.ts';
+import type { RecordChange } from './records.ts';
 
 /** What the person was typing when something interrupted. One for each item, or for each new thing of a kind. */
 export interface Draft {
@@ -44,9 +45,22 @@ export type AppRecord =
   | { tag: 'draft'; body: Draft }
   | { tag: 'settings'; body: Settings };
 
-/** A record as the vault keeps it. */
-export const encodeRecord = (record: AppRecord): Uint8Array =>
-  utf8(JSON.stringify([record.tag, record.body]));
+/** The change that writes this record under this id. */
+export const put = (id: string, { tag, body }: AppRecord): RecordChange => ({
+  op: 'put',
+  id,
+  bytes: utf8(JSON.stringify([tag, body])),
+});
+
+/** A version's record: its install and counter, 16 hex characters each. */
+export const recordIdOf = (version: string): string => {
+  const [install = '', counter = ''] = version.split('.');
+  return install + Number(counter).toString(16).padStart(16, '0');
+};
+
+/** The change that writes this version. */
+export const putVersion = (version: Version): RecordChange =>
+  put(recordIdOf(version.id), { tag: 'version', body: version });
 
 /**
  * The record of those bytes; `null` for a tag this version does not know. The bytes come authenticated from the

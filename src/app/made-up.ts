@@ -1,14 +1,29 @@
 import { createCrypto } from '../crypto/client.ts';
 import { madeUpItems } from '../domain/made-up.ts';
+import { makeVersion, toItems } from '../domain/versions.ts';
+import { randomId } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { Book } from './book.ts';
+import { putVersion } from './codec.ts';
 import { linkBase } from './opener.ts';
 import { memoryRecords } from './records.ts';
 import { Sharing } from './sharing.ts';
 
+/** Sixteen hex characters, as every install has. */
+const INSTALL = 'a'.repeat(16);
+
 /** The made-up person's record, for trying out and for teaching: in memory only, gone when it is left. */
 export const madeUp = async (clock: Clock): Promise<{ book: Book; sharing: Sharing }> => {
-  const book = new Book(memoryRecords(), clock);
-  for (const input of madeUpItems(today(clock))) await book.saveItem(input);
+  const store = memoryRecords();
+  const versions = new Map<string, ReturnType<typeof makeVersion>[]>();
+  for (const [index, { id, lookedAt, ...saying }] of madeUpItems(today(clock)).entries()) {
+    const item = id ?? randomId();
+    const story = versions.get(item) ?? [];
+    const before = toItems(story).get(item);
+    const stamp = { id: `${INSTALL}.${index + 1}`, item, lookedAt, savedAt: `${lookedAt}T00:00:00.000Z` };
+    versions.set(item, [...story, makeVersion(saying, stamp, before)]);
+  }
+  await store.save([...versions.values()].flat().map(putVersion));
+  const book = new Book(store, clock);
   return { book, sharing: new Sharing(book, createCrypto(), linkBase(), clock) };
 };

@@ -1,5 +1,6 @@
 import { createCrypto } from '../crypto/client.ts';
 import type { CryptoPort } from '../crypto/port.ts';
+import { usedToday } from '../domain/stale.ts';
 import { utf8 } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { createSpace, openSpace } from '../vault/open.ts';
@@ -29,9 +30,6 @@ export interface Opener {
   /** null when the secret opens nothing. */
   open(secret: Secret): Promise<Opened | null>;
 }
-
-/** Days without use after which everything asks to be looked at again. */
-const LONG_GAP_DAYS = 60;
 
 /** PINs as typed; words folded so that case, spacing and keyboard don't matter. */
 const secretBytes = ({ type, text }: Secret): Uint8Array =>
@@ -84,11 +82,9 @@ export const createOpener = ({ store, gate }: Kept, clock: Clock): Opener => {
   };
 };
 
-/** Writes down the day of use, once a day, and the end of a long gap, which makes everything ask to be looked at. */
+/** Writes down the day of use, once a day, and with it the end of a long gap. */
 const noteUse = async (book: Book, clock: Clock): Promise<void> => {
+  const settings = book.settings.peek();
   const day = today(clock);
-  const { lastUsed } = book.settings.peek();
-  if (lastUsed === day) return;
-  const away = (Date.parse(day) - Date.parse(lastUsed)) / 86_400_000;
-  await book.writeSettings({ lastUsed: day, ...(away >= LONG_GAP_DAYS ? { gapEndedAt: day } : {}) });
+  if (settings.lastUsed !== day) await book.writeSettings(usedToday(settings, day));
 };

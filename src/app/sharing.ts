@@ -1,7 +1,8 @@
 import type { CryptoPort } from '../crypto/port.ts';
 import type { Item, ItemId } from '../domain/item.ts';
 import { kindOf } from '../domain/kinds.ts';
-import type { LogEntry, Purpose, Share, SharedItem } from '../domain/share.ts';
+import { toShared } from '../domain/let-out.ts';
+import type { LogEntry, Purpose, Share } from '../domain/share.ts';
 import { randomId } from '../lib/bytes.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { OpenedShare, Room, SealedShare } from '../share/port.ts';
@@ -113,31 +114,13 @@ export class Sharing {
       made,
       expires: made + draft.minutes,
       why: draft.why,
-      items: this.#ticked(draft).map(shared),
+      items: this.#ticked(draft).flatMap(item => toShared(item.head) ?? []),
     };
   }
 }
 
 /** "Just me" never leaves, whatever was ticked before its mark changed. */
 const mayLeave = (item: Item | undefined): boolean => item !== undefined && item.head.privacy !== 'just-me';
-
-/** An item without our ids, mark and story, and without what its kind never shares. */
-const shared = ({ head }: Item): SharedItem => {
-  const kept = kindOf(head.kind)?.fields.filter(f => !f.neverShared && f.type !== 'file') ?? [];
-  const values = Object.fromEntries(
-    kept.flatMap(({ name }) => {
-      const value = head.values[name];
-      return value === undefined || value === '' ? [] : [[name, value]];
-    }),
-  );
-  return {
-    kind: head.kind,
-    source: head.source,
-    asOf: head.asOf,
-    ...(head.absence ? { absence: head.absence } : {}),
-    values,
-  };
-};
 
 const logged = ({ id, head }: Item): LogEntry['items'][number] => {
   const title = kindOf(head.kind)

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { Book, type ItemInput } from '../../src/app/book.ts';
+import { memoryRecords } from '../../src/app/records.ts';
+import type { Clock } from '../../src/lib/clock.ts';
+import { AppError } from '../../src/lib/error.ts';
+
+const at = (day: string): Clock => ({ now: () => Date.parse(`${day}T10:00:00`), ticks: () => 0 });
+
+const medicine = (name: string): ItemInput => ({
+  kind: 'medicine',
+  values: { name },
+  privacy: 'open',
+  source: { type: 'me' },
+  asOf: '2026-05-11',
+});
+
+const newBook = async (store = memoryRecords(), clock = at('2026-05-12')) => {
+  const book = new Book(store, clock);
+  if (book.isNew) await book.writeSettings({});
+  return { book, store };
+};
+
+describe('book', () => {
+  it('has everything again when it is opened again', async () => {
+    const { book, store } = await newBook();
+    const item = await book.saveItem(medicine('Sertraline'));
+    await book.saveItem({ ...medicine('Sertraline 100'), id: item.id });
+    const { book: again } = await newBook(store, at('2026-05-13'));
+    expect(again.items.value.get(item.id)?.head.values.name).toBe('Sertraline 100');
+    expect(again.items.value.get(item.id)?.versions).toHaveLength(2);
+    expect(again.settings.value.install).toBe(book.settings.value.install);
+  });
+
+  it('never uses a version number twice, also after a deletion and a restart', async () => {
+    const { book, store } = await newBook();
+    const first = await book.saveItem(medicine('A'));
+    await book.remove(first.id);
+    const { book: again } = await newBook(store);
+    const second = await again.saveItem(medicine('B'));
+    expect(second.head.id).not.toBe(first.head.id);
+  });
+
+  it('deletes the whole story and puts it back on undo', async () => {
+    const { book, store } = await newBook();
+    const item = await book.saveItem(medicine('A'));
+    await book.saveItem({ ...medicine('B'), id: item.id });
+    const undo = await book.remove(item.id);
+    expect(book.items.value.has(item.id)).toBe(false);
+    expect([...store.records.values()].some(bytes => new TextDecoder().decode(bytes).includes('"A"'))).toBe(
+      false,
+    );
+    await undo();
+    expect(book.items.value.get(item.id)?.versions.map(v => v.values.name)).toEqual(['B', 'A']);
+    expect((await newBook(store)).book.items.value.get(item.id)?.versions).toHaveLength(2);
+  });
+
+  it('brings an earlier version back on top, and loses none', async () => {
+    const { book } = await newBook();
+    const item = await book.saveItem(medicine('A'));
+    await book.saveItem({ ...medicine('B'), id: item.id });
+    const back = await book.bringBack(item.id, item.head.id);
+    expect(back.versions.map(v => v.values.name)).toEqual(['A', 'B', 'A']);
+  });
+
+  it('keeps a draft over a restart and drops it when the item is saved', async () => {
+    const { book, store } = await newBook();
+    await book.keepDraft({
+      key: 'new:medicine',
+      kind: 'medicine',
+      values: { name: 'Ser' },
+      source: { type: 'me' },
+      asOf: '',
+      privacy: 'open',
+    });
+    const { book: again } = await newBook(store);
+    expect(again.drafts.value.get('new:medicine')?.values.name).toBe('Ser');
+    await again.saveItem(medicine('Sertraline'));
+    expect((await newBook(store)).book.drafts.value.size).toBe(0);
+  });
+
+  it('shows nothing that the disk has not acknowledged, and goes on after a failure', async () => {
+    const store = memoryRecords();
+    const { book } = await newBook(store);
+    const save = store.save;
+    store.save = () => Promise.reject(new AppError('storage-full'));
+    await expect(book.saveItem(medicine('A'))).rejects.toMatchObject({ code: 'storage-full' });
+    expect(book.items.value.size).toBe(0);
+    store.save = save;
+    await book.saveItem(medicine('B'));
+    expect(book.items.value.size).toBe(1);
+  });
+});
