@@ -1,17 +1,17 @@
-import { inSection, readerSections, type Section, statedOf } from './groups.ts';
+import { inSection, readerSections, type Section, sectionOf, statedOf } from './groups.ts';
 import { kindOf } from './kinds.ts';
 import { say } from './phrases.ts';
 import { showPlain } from './safe-text.ts';
 import { saidLine } from './said.ts';
 import type { Share, SharedItem } from './share.ts';
-import { factsOf, kindLabel, lineOf, type Ring, ringsOf, titleOf, type Ways } from './show.ts';
+import { factsOf, lineOf, type Ring, ringsOf, titleOf, type Ways } from './show.ts';
 
 /**
  * A whole share as text that a clinic can paste into its own system: headings, one thing a line, who said it and
  * when under it. `made` is the civil day it was made, as a said date.
  */
 export const plainText = (share: Share, made: string, ways: Ways): string => {
-  const who = nameOf(share.items, ways);
+  const who = nameOf(share.items);
   const blocks = [headLines(share, made, ways)];
   for (const section of readerSections) {
     if (section.id === 'who') continue;
@@ -19,12 +19,11 @@ export const plainText = (share: Share, made: string, ways: Ways): string => {
       section.id === 'ring' ? ringLines(share, who, ways) : sectionLines(section, share, who, ways);
     if (lines.length > 0) blocks.push([`${say(ways.words, section.label)}:`, ...lines]);
   }
-  blocks.push([say(ways.words, 'plain.standing')]);
   return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`;
 };
 
 /** What to call the person in "Jess says": what they want to be called, else their first name. Empty when unknown. */
-export const nameOf = (items: readonly SharedItem[], ways: Ways): string => {
+export const nameOf = (items: readonly SharedItem[]): string => {
   const values = items.find(item => item.kind === 'about')?.values;
   const own = (name: string): string => {
     const value = values?.[name];
@@ -66,11 +65,9 @@ const noneText = (item: SharedItem, who: string, ways: Ways): string => {
 
 const itemLines = (item: SharedItem, who: string, ways: Ways): string[] => {
   const kind = kindOf(item.kind);
-  const [title, line] = [titleOf(item, ways), lineOf(item, ways)];
-  const label = kind ? kindLabel(kind, ways.words) : '';
-  const lines = [`- ${title}${line ? (title === label ? `: ${line}` : `, ${line}`) : ''}`];
+  const lines = [`- ${headline(item, ways)}`];
   for (const fact of factsOf(item, ways)) {
-    if (fact.also === 'title' || (fact.also === 'line' && !fact.odd)) continue;
+    if (fact.also && !fact.odd) continue;
     lines.push(`  ${factLine(fact.label, fact.text, fact.odd !== undefined, ways)}`);
   }
   lines.push(`  (${saidText(item, who, ways)})`);
@@ -81,6 +78,15 @@ const itemLines = (item: SharedItem, who: string, ways: Ways): string[] => {
     );
   }
   return lines;
+};
+
+/** "Sertraline: 50 mg, in the morning". A thing with the name of its own section needs no name again. */
+const headline = (item: SharedItem, ways: Ways): string => {
+  const [title, line] = [titleOf(item, ways), lineOf(item, ways)];
+  const kind = kindOf(item.kind);
+  const section = readerSections.find(s => kind && s.id === sectionOf(kind));
+  if (!line) return title;
+  return section && say(ways.words, section.label) === title ? line : `${title}: ${line}`;
 };
 
 const saidText = (item: SharedItem, who: string, ways: Ways): string => {

@@ -105,11 +105,16 @@ export const lineOf = (thing: Thing, ways: Ways): string => {
   for (const field of filled(kind, kind.line, thing.values)) {
     if (field === title) continue;
     const text = linePart(kind, field, thing.values, ways);
-    const isDate = field.type === 'date' || field.type === 'time';
-    if (line) line += isDate ? (/[.!?]$/.test(line) ? ' ' : '. ') : ', ';
+    if (line) line += between(line, text);
     line += text;
   }
   return line;
+};
+
+/** A comma goes on, a stop begins anew: "50 mg, in the morning", "Have it. Good until March 2028". */
+const between = (line: string, next: string): string => {
+  if (/[.!?…]$/u.test(line)) return ' ';
+  return /^\p{Lu}/u.test(next) ? '. ' : ', ';
 };
 
 /** A bare date says too little in a line, so it goes with its label. */

@@ -44,6 +44,6 @@ export const wound = defineKind({
     },
     called,
   ],
-  title: ['site'],
-  line: ['dressing', 'since'],
+  title: [],
+  line: ['site', 'dressing', 'since'],
 });
