@@ -135,7 +135,7 @@ export class Book {
   }
 
   /** Keeps a photo or PDF in its own pages. Returns its id. */
-  addBlob(bytes: Uint8Array): Promise<string> {
+  addBlob(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     return this.#inTurn(async () => {
       const id = randomId();
       await this.#store.save([{ op: 'putBlob', id, bytes }]);
@@ -143,7 +143,7 @@ export class Book {
     });
   }
 
-  readBlob(id: string): Promise<Uint8Array> {
+  readBlob(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
     return this.#store.readBlob(id);
   }
 
@@ -218,15 +218,19 @@ export class Book {
     return item;
   }
 
-  async #blobsOf(item: Item): Promise<{ id: string; bytes: Uint8Array }[]> {
+  /** What can be read of an item's photos and PDFs. */
+  async #blobsOf(item: Item): Promise<Blobs> {
     const ids = new Set<string>();
     for (const version of item.versions)
       for (const value of Object.values(version.values))
         if (typeof value === 'object' && 'blob' in value) ids.add(value.blob);
-    return Promise.all([...ids].map(async id => ({ id, bytes: await this.readBlob(id).catch(none) })));
+    const read = await Promise.all(
+      [...ids].map(async id => ({ id, bytes: await this.readBlob(id).catch(none) })),
+    );
+    return read.flatMap(({ id, bytes }) => (bytes ? [{ id, bytes }] : []));
   }
 
-  #putBack(item: Item, blobs: { id: string; bytes: Uint8Array }[]): Promise<void> {
+  #putBack(item: Item, blobs: Blobs): Promise<void> {
     return this.#inTurn(async () => {
       await this.#store.save([
         { op: 'remove', id: item.id },
@@ -264,6 +268,8 @@ export class Book {
 /** The key under which the draft of an item, or of a new thing of a kind, is kept. */
 export const draftKeyOf = (of: { id?: ItemId; kind: string }): string => of.id ?? `new:${of.kind}`;
 
-const none = () => new Uint8Array();
+const none = () => null;
+
+type Blobs = { id: string; bytes: Uint8Array<ArrayBuffer> }[];
 
 const newestFirst = (a: LogEntry, b: LogEntry): number => b.at.localeCompare(a.at);

@@ -14,6 +14,12 @@ export interface Draft {
   privacy: Privacy;
 }
 
+/** An item on the emergency card and which of its fields. No field: the item says only that there is none. */
+export interface CardPick {
+  item: string;
+  fields: readonly string[];
+}
+
 /** Settings of one space. They live in it, sealed like everything else. */
 export interface Settings {
   /** This install's part of version ids: 16 hex characters. */
@@ -28,8 +34,8 @@ export interface Settings {
   gapEndedAt?: string;
   /** The browser's answer when asked to keep the storage; absent: not asked yet. */
   persisted?: boolean;
-  /** Item ids whose content stands on the emergency card, so that a change to one can be said. */
-  cardOn?: boolean;
+  /** What was ticked for the emergency card; absent while it is off. */
+  card?: readonly CardPick[];
 }
 
 /** What a deletion leaves: the id alone, and how far this install had counted, so that no number is used twice. */

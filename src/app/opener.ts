@@ -39,7 +39,7 @@ const secretBytes = ({ type, text }: Secret): Uint8Array =>
 export const linkBase = (): string =>
   import.meta.env.VITE_LINK_BASE ?? new URL('r.html', document.baseURI).href;
 
-export const createOpener = ({ store, gate }: Kept, clock: Clock): Opener => {
+export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
   let crypto: CryptoPort | null = null;
   const port = (): CryptoPort => {
     crypto ??= createCrypto();
@@ -57,9 +57,9 @@ export const createOpener = ({ store, gate }: Kept, clock: Clock): Opener => {
       changeSecret: secret => vault.changeSecret(secretBytes(secret)),
       checkSecret: async secret => {
         // Counts like a try at the lock screen: an open app is no place to guess either.
-        if ((await gate.beginTry()) > 0) return false;
+        if ((await tries.begin()) > 0) return false;
         const right = await vault.verifySecret(secretBytes(secret));
-        if (right) await gate.opened();
+        if (right) await tries.succeed();
         return right;
       },
       close: () => {
@@ -76,7 +76,7 @@ export const createOpener = ({ store, gate }: Kept, clock: Clock): Opener => {
     open: async secret => {
       const vault = await openSpace(store, port(), secretBytes(secret));
       if (!vault) return null;
-      await gate.opened();
+      await tries.succeed();
       return opened(vault);
     },
   };

@@ -8,7 +8,7 @@ const QUALITY = 0.8;
 const PDF_LIMIT = 10_000_000;
 
 export interface TakenIn {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   value: Omit<FileValue, 'blob'>;
 }
 

@@ -2,24 +2,27 @@
 export interface RecordStore {
   readonly records: ReadonlyMap<string, Uint8Array>;
   /** Pages that could not be read when it was opened. */
-  readonly damage: readonly { page: number; reason: string }[];
+  readonly damage: readonly { page: number | string; reason: string }[];
   /** All changes or none, on disk when it resolves. Throws AppError: storage-full, taken-over, too-big, locked. */
   save(changes: readonly RecordChange[]): Promise<void>;
-  /** Throws AppError damaged when its pages do not open. */
-  readBlob(id: string): Promise<Uint8Array>;
+  /** null when there is none. Throws AppError damaged when its pages do not open. */
+  readBlob(id: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  blobIds(): string[];
 }
 
 export type RecordChange =
-  | { op: 'put' | 'putBlob'; id: string; bytes: Uint8Array }
+  | { op: 'put' | 'putBlob'; id: string; bytes: Uint8Array<ArrayBuffer> }
   | { op: 'remove' | 'removeBlob'; id: string };
 
 /** A space that lives in memory only and is gone with it: the made-up person's. */
 export const memoryRecords = (): RecordStore => {
-  const records = new Map<string, Uint8Array>();
-  const blobs = new Map<string, Uint8Array>();
+  const records = new Map<string, Uint8Array<ArrayBuffer>>();
+  const blobs = new Map<string, Uint8Array<ArrayBuffer>>();
+  const ids = () => [...blobs.keys()];
   return {
     records,
     damage: [],
+    blobIds: ids,
     async save(changes) {
       for (const change of changes) {
         const place = change.op.endsWith('Blob') ? blobs : records;
@@ -28,7 +31,7 @@ export const memoryRecords = (): RecordStore => {
       }
     },
     async readBlob(id) {
-      return blobs.get(id) ?? new Uint8Array();
+      return blobs.get(id) ?? null;
     },
   };
 };

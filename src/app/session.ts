@@ -109,7 +109,7 @@ export class Session {
       this.#state.value = { at: 'elsewhere' };
       return 'elsewhere';
     }
-    if ((await this.kept.gate.beginTry()) > 0) {
+    if ((await this.kept.tries.begin()) > 0) {
       writer.release();
       this.#countDown();
       return 'wait';
@@ -225,7 +225,7 @@ export class Session {
   }
 
   #countDown(): void {
-    this.kept.gate.onWait(seconds => {
+    void this.kept.tries.watch(seconds => {
       this.#wait.value = seconds;
     });
   }

@@ -1,0 +1,7 @@
+import type { Store } from '../store/pages.ts';
+
+/** Whether something was ever kept here. Apart from the rest, because the lock screen waits for it alone. */
+export const hasInstall = async (store: Store): Promise<boolean> => {
+  const copies = await Promise.all([store.read('slots'), store.read('slots2')]);
+  return copies.some(copy => copy !== null);
+};
