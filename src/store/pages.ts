@@ -1,4 +1,4 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { AppError } from '../lib/error.ts';
 
 /** Every value in the store has exactly this many bytes, so that sizes and kinds of content don't show. */
@@ -16,8 +16,8 @@ export interface Commit {
   readonly deletes?: readonly PageKey[];
   /** Pages written back as they are, read inside the transaction; where there is none yet, `otherwise` is written. */
   readonly keep?: ReadonlyArray<{ readonly key: PageKey; readonly otherwise: () => Page }>;
-  /** Compare-and-swap: the page at `key` must begin with `head`, or be absent where `head` is null. */
-  readonly expect?: { readonly key: PageKey; readonly head: Uint8Array | null };
+  /** Compare-and-swap: each page at `key` must begin with `head`, or be absent where `head` is null. */
+  readonly expect?: ReadonlyArray<{ readonly key: PageKey; readonly head: Uint8Array | null }>;
 }
 
 /** Opaque pages in, opaque pages out. Every method may throw AppError('storage-failed'). */
@@ -26,8 +26,8 @@ export interface Store {
   read(key: PageKey): Promise<Page | null>;
   /** Runs of pages of a lane, both ends included, in a few large reads; undefined where a page is missing. */
   readRuns(lane: number, runs: ReadonlyArray<readonly [number, number]>): Promise<Array<Page | undefined>>;
-  /** How many pages a lane has. */
-  count(lane: number): Promise<number>;
+  /** One more than the highest page number in a lane; 0 for an empty one. */
+  extent(lane: number): Promise<number>;
   /**
    * Resolves when everything is on disk (strict durability). Throws AppError('storage-full') when it does not
    * fit and AppError('taken-over') when `expect` does not hold; then nothing was written.
@@ -56,35 +56,41 @@ const toAppError = (error: unknown): AppError => {
   return new AppError(nameOf(error) === 'QuotaExceededError' ? 'storage-full' : 'storage-failed', error);
 };
 
+type Pages = IDBPObjectStore<Schema, ['pages'], 'pages', 'readwrite'>;
+
+/** Whether the change is already there; throws AppError('taken-over') when somebody else's is. */
+const alreadyDone = async (pages: Pages, { writes, expect = [] }: Commit): Promise<boolean> => {
+  const now = await Promise.all(expect.map(({ key }) => pages.get(key)));
+  if (expect.every(({ head }, i) => startsWith(now[i], head))) return false;
+  // A connection lost at the very end of a commit may have kept it: the retry then finds its own pages.
+  const mine = expect.every(({ key }, i) => {
+    const page = writes.find(([written]) => indexedDB.cmp(written, key) === 0)?.[1];
+    return page !== undefined && startsWith(now[i], page);
+  });
+  if (mine) return true;
+  throw new AppError('taken-over');
+};
+
 const run = async (db: Database, change: Commit): Promise<void> => {
-  const { writes, deletes = [], keep = [], expect } = change;
+  const { writes, deletes = [], keep = [] } = change;
   for (const [, page] of writes) {
     // A view into a larger buffer would be stored with all of that buffer.
     if (page.length !== PAGE_BYTES || page.buffer.byteLength !== PAGE_BYTES) throw new AppError('too-big');
   }
   const tx = db.transaction('pages', 'readwrite', { durability: 'strict' });
-  const done = tx.done;
   // Awaited below; until then a failure must not count as unhandled.
-  done.catch(() => undefined);
+  tx.done.catch(() => undefined);
   const pages = tx.store;
   try {
-    if (expect) {
-      const now = await pages.get(expect.key);
-      if (!startsWith(now, expect.head)) {
-        // A connection lost at the very end of a commit can have kept it: then the retry finds its own page.
-        const mine = writes.find(([key]) => indexedDB.cmp(key, expect.key) === 0)?.[1];
-        tx.abort();
-        if (mine && now && startsWith(now, mine)) return;
-        throw new AppError('taken-over');
-      }
+    if (!(await alreadyDone(pages, change))) {
+      const kept = await Promise.all(keep.map(({ key }) => pages.get(key)));
+      await Promise.all([
+        ...keep.map(({ key, otherwise }, i) => pages.put(kept[i] ?? otherwise(), key)),
+        ...writes.map(([key, page]) => pages.put(page, key)),
+        ...deletes.map(key => pages.delete(key)),
+      ]);
     }
-    const kept = await Promise.all(keep.map(({ key }) => pages.get(key)));
-    await Promise.all([
-      ...keep.map(({ key, otherwise }, i) => pages.put(kept[i] ?? otherwise(), key)),
-      ...writes.map(([key, page]) => pages.put(page, key)),
-      ...deletes.map(key => pages.delete(key)),
-    ]);
-    await done;
+    await tx.done;
   } catch (error) {
     try {
       tx.abort();
@@ -153,8 +159,12 @@ export const createStore = (name = 'holdfast'): Store => {
       withDatabase(async db =>
         (await Promise.all(runs.map(([from, to]) => readRun(db, lane, from, to)))).flat(),
       ),
-    count: lane =>
-      withDatabase(db => db.count('pages', IDBKeyRange.bound([lane, 0], [lane, Number.MAX_SAFE_INTEGER]))),
+    extent: lane =>
+      withDatabase(async db => {
+        const range = IDBKeyRange.bound([lane, 0], [lane, Number.MAX_SAFE_INTEGER]);
+        const last = await db.transaction('pages').store.openKeyCursor(range, 'prev');
+        return last ? Number((last.key as [number, number])[1]) + 1 : 0;
+      }),
     commit: change => withDatabase(db => run(db, change)),
     erase: async () => {
       close();

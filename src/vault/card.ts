@@ -1,0 +1,44 @@
+import { fromUtf8, randomBytes, utf8 } from '../lib/bytes.ts';
+import { AppError } from '../lib/error.ts';
+import { PAGE_BYTES, type Store } from '../store/pages.ts';
+
+/*
+ * The emergency card: "HC", version u8, unused u8, length u32, then UTF-8 text. It is the one readable thing on
+ * disk, there only while the person has it turned on.
+ */
+const MAGIC = [0x48, 0x43, 1, 0];
+const KEY = 'card';
+const TEXT = 8;
+/** The longest card, in bytes of UTF-8. */
+export const MAX_CARD = PAGE_BYTES - TEXT;
+
+/** The card's text; null when it is off. Throws AppError('damaged') for a page that makes no sense. */
+export const readCard = async (store: Store): Promise<string | null> => {
+  const page = await store.read(KEY);
+  if (!page) return null;
+  const length = new DataView(page.buffer, page.byteOffset).getUint32(4, true);
+  if (!MAGIC.every((byte, i) => page[i] === byte) || length > MAX_CARD) throw new AppError('damaged');
+  try {
+    return fromUtf8(page.subarray(TEXT, TEXT + length));
+  } catch (cause) {
+    throw new AppError('damaged', cause);
+  }
+};
+
+/** Puts the card on disk, readable by anyone who holds the phone. Throws AppError('too-big') over a page. */
+export const writeCard = async (store: Store, text: string): Promise<void> => {
+  const bytes = utf8(text);
+  if (bytes.length > MAX_CARD) throw new AppError('too-big');
+  const page = new Uint8Array(PAGE_BYTES);
+  page.set(MAGIC);
+  new DataView(page.buffer).setUint32(4, bytes.length, true);
+  page.set(bytes, TEXT);
+  await store.commit({ writes: [[KEY, page]] });
+};
+
+/** Takes the card off the disk. Written over first, for databases that keep a deleted row's bytes for a while. */
+export const removeCard = async (store: Store): Promise<void> => {
+  if ((await store.read(KEY)) === null) return;
+  await store.commit({ writes: [[KEY, randomBytes(PAGE_BYTES)]] });
+  await store.commit({ writes: [], deletes: [KEY] });
+};

@@ -1,0 +1,108 @@
+import { randomBytes } from '../lib/bytes.ts';
+import { AppError } from '../lib/error.ts';
+import { PAGE_BYTES, type Store } from '../store/pages.ts';
+
+/*
+ * The gate page: "HG", version u8, unused u8, wrong tries u32, wait left u32 (ms), the two again, then random
+ * bytes. It is not secret and not sealed: whoever can write it can as well take a copy of the disk and guess
+ * there. It slows down a person with the phone in their hand.
+ */
+const MAGIC = [0x48, 0x47, 1, 0];
+const KEY = 'gate';
+const FREE_TRIES = 4;
+const SECONDS = [30, 60, 120, 300, 900, 1800, 3600];
+/** More than this between two looks at the clock was not time in front of the app: the phone slept. */
+const LONGEST_STEP = 15_000;
+
+/** Milliseconds to wait after so many wrong tries in a row: none for 4, then 30 s up to an hour. */
+export const delayAfter = (tries: number): number =>
+  tries <= FREE_TRIES ? 0 : 1000 * SECONDS[Math.min(tries - FREE_TRIES, SECONDS.length) - 1]!;
+
+/** A growing wait after wrong tries, counted in time that the app is open. */
+export interface Gate {
+  /** Milliseconds until the next try is allowed. */
+  remaining(): number;
+  /** Wrong tries in a row, one that is under way included. */
+  tries(): number;
+  /**
+   * Writes a try down as wrong. To be called **before** the secret is derived, so that killing the app skips
+   * nothing. Throws AppError('locked') while there is a wait.
+   */
+  begin(): Promise<void>;
+  /** The try was right: forgets all wrong ones. */
+  succeed(): Promise<void>;
+  /** Keeps the wait that is left. To be called every few seconds while there is one, and when the app hides. */
+  keep(): Promise<void>;
+  /** The app is hidden: no time counts until `resume`. */
+  pause(): void;
+  resume(): void;
+}
+
+interface State {
+  tries: number;
+  left: number;
+}
+
+const read = async (store: Store): Promise<State> => {
+  const page = await store.read(KEY);
+  if (!page) return { tries: 0, left: 0 };
+  const from = new DataView(page.buffer, page.byteOffset, page.byteLength);
+  const [tries, left] = [from.getUint32(4, true), from.getUint32(8, true)];
+  const whole =
+    MAGIC.every((byte, i) => page[i] === byte) &&
+    tries === from.getUint32(12, true) &&
+    left === from.getUint32(16, true) &&
+    left <= delayAfter(tries);
+  // A page that makes no sense must not open a way past the wait, nor shut the person out for an hour.
+  return whole ? { tries, left } : { tries: FREE_TRIES + 1, left: delayAfter(FREE_TRIES + 1) };
+};
+
+const write = async (store: Store, { tries, left }: State): Promise<void> => {
+  const page = randomBytes(PAGE_BYTES);
+  page.set(MAGIC);
+  const to = new DataView(page.buffer);
+  [tries, left, tries, left].forEach((value, i) => void to.setUint32(4 + 4 * i, Math.ceil(value), true));
+  await store.commit({ writes: [[KEY, page]] });
+};
+
+/** The gate as it was left. `clock` is monotonic, in milliseconds: `performance.now`, never the date. */
+export const openGate = async (store: Store, clock: () => number): Promise<Gate> => {
+  const state = await read(store);
+  let last: number | null = clock();
+  const count = (): void => {
+    if (last === null) return;
+    const now = clock();
+    state.left = Math.max(0, state.left - Math.min(Math.max(0, now - last), LONGEST_STEP));
+    last = now;
+  };
+  const remaining = (): number => {
+    count();
+    return state.left;
+  };
+  return {
+    remaining,
+    tries: () => state.tries,
+    begin: async () => {
+      if (remaining() > 0) throw new AppError('locked');
+      const tries = state.tries + 1;
+      const next = { tries, left: delayAfter(tries) };
+      await write(store, next);
+      Object.assign(state, next);
+    },
+    succeed: async () => {
+      Object.assign(state, { tries: 0, left: 0 });
+      await write(store, state);
+    },
+    keep: async () => {
+      count();
+      await write(store, state);
+    },
+    pause: () => {
+      count();
+      last = null;
+    },
+    resume: () => {
+      last ??= clock();
+    },
+  };
+};

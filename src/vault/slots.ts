@@ -1,0 +1,181 @@
+import { type CryptoPort, KDF, type KdfSettings, SALT_BYTES, SEAL_BYTES } from '../crypto/port.ts';
+import { randomBytes } from '../lib/bytes.ts';
+import { AppError } from '../lib/error.ts';
+import { type Commit, PAGE_BYTES, type Page, type Store } from '../store/pages.ts';
+import type { SlotOwner } from './bodies.ts';
+import type { Bytes } from './format.ts';
+import type { Damage } from './tree.ts';
+
+/*
+ * The slot table, version 1, little-endian, one page, stored twice because nothing opens without it:
+ *
+ *     0  "HF"   2  version u8   3  KDF u8 (1 = Argon2id 1.3, one lane)   4  stamp 16 (random at each write)
+ *    20  passes u32   24  memory u32 (bytes)   28  salt 16   44  unused 4   48  16 slots of 112
+ *    then random bytes; the last four are an FNV-1a checksum of the rest, against accidents only.
+ *
+ * A slot is an anonymous box to the key pair that a secret gives, around the vault key 32, epoch u32, lane u8,
+ * slot u8 and zeros. Slots 0 to 7 are lane 0's and 8 to 15 are lane 1's, so that neither space can write over
+ * the other's. Unused ones are sealed to a key that was thrown away, and look the same.
+ */
+export const SLOTS = 16;
+const PER_LANE = 8;
+const PAYLOAD = 64;
+const SLOT_BYTES = PAYLOAD + SEAL_BYTES;
+const FIRST = 48;
+const HEAD = 20;
+const NAMES = ['slots', 'slots2'] as const;
+const VERSION = 1;
+const ARGON2ID = 1;
+
+/** The slot table as read, which copies of it were damaged, and what to expect when it is written again. */
+export interface SlotTable {
+  readonly page: Page;
+  readonly salt: Bytes;
+  readonly settings: KdfSettings;
+  readonly damage: Damage[];
+  readonly expect: NonNullable<Commit['expect']>;
+}
+
+/** What a slot gives to whoever opens it. */
+export interface SlotPayload {
+  readonly key: Bytes;
+  readonly epoch: number;
+  readonly lane: number;
+}
+
+const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+// FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+const checksum = (page: Page): number => {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < PAGE_BYTES - 4; i++) sum = Math.imul(sum ^ page[i]!, 0x01000193);
+  return sum >>> 0;
+};
+
+const stampAndSum = (page: Page): Page => {
+  page.set(randomBytes(16), 4);
+  view(page).setUint32(PAGE_BYTES - 4, checksum(page), true);
+  return page;
+};
+
+const looksWhole = (page: Page | null): page is Page =>
+  page !== null &&
+  page.length === PAGE_BYTES &&
+  page[0] === 0x48 &&
+  page[1] === 0x46 &&
+  view(page).getUint32(PAGE_BYTES - 4, true) === checksum(page);
+
+const parse = (page: Page, weakest: KdfSettings): Pick<SlotTable, 'salt' | 'settings'> => {
+  if (page[2]! > VERSION || page[3] !== ARGON2ID) throw new AppError('too-new');
+  const settings = { passes: view(page).getUint32(20, true), memory: view(page).getUint32(24, true) };
+  // Weaker settings than we ever wrote would make a secret cheap to guess; stronger than a phone has would kill it.
+  const weak = settings.passes < weakest.passes || settings.memory < weakest.memory;
+  if (weak || settings.passes > 10 || settings.memory > 256 * 1024 * 1024) throw new AppError('damaged');
+  return { settings, salt: page.slice(28, 28 + SALT_BYTES) };
+};
+
+/**
+ * Reads the slot table; null when there is no install. `weakest` are the least KDF settings to accept: tests
+ * pass cheap ones, the app never does. Throws AppError('damaged') when neither copy is whole, 'too-new' for a
+ * later version.
+ */
+export const readSlots = async (store: Store, weakest: KdfSettings = KDF): Promise<SlotTable | null> => {
+  const copies = await Promise.all(NAMES.map(name => store.read(name)));
+  if (copies.every(copy => copy === null)) return null;
+  const whole = copies.filter(looksWhole);
+  const page = whole[0];
+  if (!page) throw new AppError('damaged');
+  const agree = whole.length === NAMES.length && whole[1]!.every((byte, i) => byte === page[i]);
+  const reason = copies.includes(null) ? 'missing' : 'altered';
+  const expect = NAMES.map((key, i) => ({ key, head: copies[i]?.slice(0, HEAD) ?? null }));
+  return { page, ...parse(page, weakest), damage: agree ? [] : [{ page: 'slots', reason }], expect };
+};
+
+/** A table with no slot in use. */
+export const newSlots = async (crypto: CryptoPort, settings: KdfSettings = KDF): Promise<SlotTable> => {
+  const page = randomBytes(PAGE_BYTES);
+  page.set([0x48, 0x46, VERSION, ARGON2ID]);
+  view(page).setUint32(20, settings.passes, true);
+  view(page).setUint32(24, settings.memory, true);
+  const salt = page.slice(28, 28 + SALT_BYTES);
+  for (const lane of [0, 1]) await fillLane(crypto, page, lane, [], null);
+  return { page, salt, settings, damage: [], expect: NAMES.map(key => ({ key, head: null })) };
+};
+
+const encode = ({ key, epoch, lane }: SlotPayload, slot: number): Bytes => {
+  const payload = new Uint8Array(PAYLOAD);
+  payload.set(key);
+  view(payload).setUint32(32, epoch, true);
+  payload[36] = lane;
+  payload[37] = slot;
+  return payload;
+};
+
+const fillLane = async (
+  crypto: CryptoPort,
+  page: Page,
+  lane: number,
+  owners: readonly SlotOwner[],
+  payload: SlotPayload | null,
+): Promise<void> => {
+  for (let slot = lane * PER_LANE; slot < (lane + 1) * PER_LANE; slot++) {
+    const owner = owners.find(one => one.slot === slot);
+    const publicKey = owner?.publicKey ?? (await crypto.keyPair()).publicKey;
+    const content = owner && payload ? encode(payload, slot) : randomBytes(PAYLOAD);
+    page.set(await crypto.sealTo(publicKey, content), FIRST + slot * SLOT_BYTES);
+    content.fill(0);
+  }
+};
+
+/**
+ * The writes that give every owner of a space the vault key, and seal the space's other slots to nobody. The
+ * other space's slots stay as they are.
+ */
+export const sealSlots = async (
+  crypto: CryptoPort,
+  table: SlotTable,
+  owners: readonly SlotOwner[],
+  payload: SlotPayload,
+): Promise<Pick<Commit, 'writes' | 'expect'>> => {
+  const page = table.page.slice();
+  await fillLane(crypto, page, payload.lane, owners, payload);
+  stampAndSum(page);
+  return { writes: NAMES.map(name => [name, page] as const), expect: table.expect };
+};
+
+/** The writes that bring both copies of the table back into step. */
+export const repairSlots = (table: SlotTable): Pick<Commit, 'writes' | 'expect'> => {
+  const page = stampAndSum(table.page.slice());
+  return { writes: NAMES.map(name => [name, page] as const), expect: table.expect };
+};
+
+/** A slot of the lane that nobody has, at random; AppError('too-big') when all eight are taken. */
+export const freeSlot = (lane: number, owners: readonly SlotOwner[]): number => {
+  const taken = new Set(owners.map(one => one.slot));
+  const free = Array.from({ length: PER_LANE }, (_, i) => lane * PER_LANE + i).filter(
+    slot => !taken.has(slot),
+  );
+  if (free.length === 0) throw new AppError('too-big');
+  return free[randomBytes(1)[0]! % free.length]!;
+};
+
+/** Derives the secret's key and tries every slot; null when none is for it. */
+export const openWith = async (
+  crypto: CryptoPort,
+  table: SlotTable,
+  secret: Uint8Array,
+): Promise<(SlotPayload & { owner: SlotOwner }) | null> => {
+  const sealed = Array.from({ length: SLOTS }, (_, i) =>
+    table.page.slice(FIRST + i * SLOT_BYTES, FIRST + (i + 1) * SLOT_BYTES),
+  );
+  const { publicKey, opened } = await crypto.openSlots(secret, table.salt, table.settings, sealed);
+  for (const [slot, payload] of opened.entries()) {
+    if (payload?.length !== PAYLOAD) continue;
+    const lane = payload[36]!;
+    if (payload[37] !== slot || lane !== Math.floor(slot / PER_LANE)) continue;
+    const found = { key: payload.slice(0, 32), epoch: view(payload).getUint32(32, true), lane };
+    payload.fill(0);
+    return { ...found, owner: { slot, publicKey } };
+  }
+  return null;
+};

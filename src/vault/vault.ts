@@ -1,0 +1,224 @@
+import { type KdfSettings, KEY_BYTES } from '../crypto/port.ts';
+import { randomBytes } from '../lib/bytes.ts';
+import { AppError } from '../lib/error.ts';
+import { readBlob } from './blobs.ts';
+import type { SlotOwner } from './bodies.ts';
+import type { Bytes } from './format.ts';
+import { type Change, planSave } from './plan.ts';
+import { freeSlot, readSlots, repairSlots, type SlotTable, sealSlots } from './slots.ts';
+import { currentKey, type Damage, type Io, type RecordId, type Tree } from './tree.ts';
+import { commitPlan, type Extra } from './write.ts';
+
+/**
+ * An open space. Every method throws AppError('locked') once `lock` was called. Methods that write throw
+ * AppError('storage-full'), 'storage-failed' or 'taken-over'; then everything is as it was before, in memory and
+ * on disk.
+ */
+export interface Vault {
+  /** The records by id, as views that must not be changed. Up to date with every save that resolved. */
+  readonly records: ReadonlyMap<RecordId, Bytes>;
+  /** Pages found to be not as they were written. Everything else is readable. */
+  readonly damage: readonly Damage[];
+  /** The ids of the blobs. */
+  blobIds(): RecordId[];
+  /**
+   * Writes all changes, or none, in one strict transaction; resolves when they are on disk. Saves run one after
+   * the other. Records are copied at the call; a blob's bytes must stay as they are until it resolves.
+   * Throws AppError('too-big') for a record over 60,000 bytes or a blob over 32 MiB.
+   */
+  save(changes: readonly Change[]): Promise<void>;
+  /** A blob's bytes, or null when there is none. Throws AppError('damaged'), and names the pages in `damage`. */
+  readBlob(id: RecordId): Promise<Bytes | null>;
+  /** Opens every blob once, and names in `damage` what does not open. */
+  checkBlobs(): Promise<void>;
+  /** Puts a new secret in the place of the one that opened the vault, and seals everything under a new key. */
+  changeSecret(secret: Uint8Array): Promise<void>;
+  /** One more secret for this space; gives its slot. AppError('too-big') when all eight slots are taken. */
+  addSecret(secret: Uint8Array): Promise<number>;
+  /** Takes away the secret of a slot, and seals everything under a new key that it never sees. */
+  removeSecret(slot: number): Promise<void>;
+  /** After a new key: seals one blob that is still under an old one. Resolves true while there is more to do. */
+  rekeyStep(): Promise<boolean>;
+  /** Whether a secret is one of this space's. Takes as long as unlocking. */
+  verifySecret(secret: Uint8Array): Promise<boolean>;
+  /** Drops keys and plaintext from memory, and ends the worker that saw them. A save under way may still land. */
+  lock(): void;
+}
+
+/** An open space's parts, as `openSpace` and `createSpace` have them. */
+export interface Opened {
+  readonly io: Io;
+  readonly tree: Tree;
+  readonly damage: Damage[];
+  readonly table: SlotTable;
+  /** The slot that was opened. */
+  readonly slot: number;
+  readonly weakest: KdfSettings | undefined;
+}
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) => byte === b[i]);
+
+const copied = (change: Change): Change =>
+  change.op === 'put' ? { ...change, bytes: new Uint8Array(change.bytes) } : change;
+
+/** Writes of an open space, one after the other, and none after it was locked. */
+const createQueue = (isLocked: () => boolean) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(() => {
+      if (isLocked()) throw new AppError('locked');
+      return work();
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+};
+
+/** An Io that stops at the door once the space is locked: a key wiped mid-save must never seal a page. */
+const guarded = (io: Io, isLocked: () => boolean): Io => {
+  const check = (): void => {
+    if (isLocked()) throw new AppError('locked');
+  };
+  return {
+    crypto: io.crypto,
+    store: {
+      ...io.store,
+      commit: async change => {
+        check();
+        await io.store.commit(change);
+      },
+    },
+  };
+};
+
+const freshTable = async (io: Io, weakest: KdfSettings | undefined): Promise<SlotTable> => {
+  const table = await readSlots(io.store, weakest);
+  if (!table) throw new AppError('taken-over');
+  return table;
+};
+
+const publicKeyOf = async (io: Io, table: SlotTable, secret: Uint8Array): Promise<Bytes> =>
+  (await io.crypto.openSlots(secret, table.salt, table.settings, [])).publicKey;
+
+/** Seals everything but the blobs under a new key that only `owners` can open. */
+const rekey = async (io: Io, tree: Tree, table: SlotTable, owners: readonly SlotOwner[]): Promise<void> => {
+  const bytes = randomBytes(KEY_BYTES);
+  const epoch = tree.epoch + 1;
+  const also = await sealSlots(io.crypto, table, owners, { key: bytes, epoch, lane: tree.lane });
+  await commitPlan(io, tree, planSave(tree, [], tree.ids.keys()), {
+    key: { epoch, bytes },
+    slots: owners,
+    also,
+  });
+};
+
+const wipe = (tree: Tree): void => {
+  for (const key of tree.keys.values()) key.fill(0);
+  for (const bytes of tree.records.values()) bytes.fill(0);
+  for (const map of [tree.keys, tree.records, tree.where, tree.ids, tree.fill, tree.blobs, tree.entries]) {
+    map.clear();
+  }
+  tree.indexes.clear();
+};
+
+const secretsOf = ({ tree, slot, weakest }: Opened, io: Io, inTurn: ReturnType<typeof createQueue>) => ({
+  changeSecret: (secret: Uint8Array): Promise<void> =>
+    inTurn(async () => {
+      const table = await freshTable(io, weakest);
+      const publicKey = await publicKeyOf(io, table, secret);
+      await rekey(io, tree, table, [...tree.slots.filter(one => one.slot !== slot), { slot, publicKey }]);
+    }),
+  addSecret: (secret: Uint8Array): Promise<number> =>
+    inTurn(async () => {
+      const table = await freshTable(io, weakest);
+      const added = freeSlot(tree.lane, tree.slots);
+      const owners = [...tree.slots, { slot: added, publicKey: await publicKeyOf(io, table, secret) }];
+      const payload = { key: currentKey(tree), epoch: tree.epoch, lane: tree.lane };
+      const also = await sealSlots(io.crypto, table, owners, payload);
+      await commitPlan(io, tree, planSave(tree, []), { slots: owners, also });
+      return added;
+    }),
+  removeSecret: (gone: number): Promise<void> =>
+    inTurn(async () => {
+      const owners = tree.slots.filter(one => one.slot !== gone);
+      if (owners.length === 0) throw new AppError('locked');
+      await rekey(io, tree, await freshTable(io, weakest), owners);
+    }),
+  verifySecret: (secret: Uint8Array): Promise<boolean> =>
+    inTurn(async () => {
+      const publicKey = await publicKeyOf(io, await freshTable(io, weakest), secret);
+      return tree.slots.some(one => sameBytes(one.publicKey, publicKey));
+    }),
+});
+
+const blobsOf = ({ tree, damage }: Opened, io: Io, inTurn: ReturnType<typeof createQueue>) => {
+  const broken = new Set<RecordId>();
+  /** The bytes, or null when there are none or they are damaged, which is then in `broken` and `damage`. */
+  const read = async (id: RecordId): Promise<Bytes | null> => {
+    const found = await readBlob(io, tree, id);
+    if (found && !found.bytes) broken.add(id);
+    for (const one of found?.wrong ?? [])
+      if (!damage.some(known => known.page === one.page)) damage.push(one);
+    return found?.bytes ?? null;
+  };
+  const underOldKey = (): RecordId[] =>
+    [...tree.blobs]
+      // What does not open stays as it is, and its key stays in the ring.
+      .filter(([id, pages]) => !broken.has(id) && pages.some(n => tree.entries.get(n)!.epoch !== tree.epoch))
+      .map(([id]) => id);
+  return {
+    readBlob: (id: RecordId): Promise<Bytes | null> =>
+      inTurn(async () => {
+        broken.delete(id);
+        const bytes = await read(id);
+        if (broken.has(id)) throw new AppError('damaged');
+        return bytes;
+      }),
+    checkBlobs: (): Promise<void> =>
+      inTurn(async () => {
+        for (const id of tree.blobs.keys()) await read(id);
+      }),
+    rekeyStep: (): Promise<boolean> =>
+      inTurn(async () => {
+        const id = underOldKey()[0];
+        const bytes = id === undefined ? null : await read(id);
+        if (id !== undefined && bytes)
+          await commitPlan(io, tree, planSave(tree, [{ op: 'putBlob', id, bytes }]));
+        return underOldKey().length > 0;
+      }),
+  };
+};
+
+/** The vault over an opened space. */
+export const createVault = (opened: Opened): Vault => {
+  const { tree, damage } = opened;
+  let locked = false;
+  let toRepair = opened.table.damage.length > 0 ? opened.table : undefined;
+  const isLocked = (): boolean => locked;
+  const io = guarded(opened.io, isLocked);
+  const inTurn = createQueue(isLocked);
+  return {
+    records: tree.records,
+    damage,
+    blobIds: () => {
+      if (locked) throw new AppError('locked');
+      return [...tree.blobs.keys()];
+    },
+    save: async changes => {
+      const own = changes.map(copied);
+      return inTurn(async () => {
+        const extra: Extra = toRepair ? { also: repairSlots(toRepair) } : {};
+        await commitPlan(io, tree, planSave(tree, own), extra);
+        toRepair = undefined;
+      });
+    },
+    ...blobsOf(opened, io, inTurn),
+    ...secretsOf(opened, io, inTurn),
+    lock: () => {
+      if (locked) return;
+      locked = true;
+      wipe(tree);
+      opened.io.crypto.close();
+    },
+  };
+};
