@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Item, ItemId, Version } from '../domain/item.ts';
+import type { Item, ItemId, Values, Version } from '../domain/item.ts';
 import type { LogEntry } from '../domain/share.ts';
 import {
   compareVersions,
@@ -147,6 +147,19 @@ export class Book {
     return this.#store.readBlob(id);
   }
 
+  /** Takes photos and PDFs off the disk that no version and no draft holds: picked, then never saved. */
+  dropLooseBlobs(): Promise<void> {
+    return this.#inTurn(async () => {
+      const held = new Set<string>();
+      for (const item of this.#items.peek().values())
+        for (const version of item.versions) for (const id of blobIdsIn(version.values)) held.add(id);
+      for (const draft of this.#drafts.peek().values())
+        for (const id of blobIdsIn(draft.values)) held.add(id);
+      const loose = this.#store.blobIds().filter(id => !held.has(id));
+      if (loose.length > 0) await this.#store.save(loose.map(id => ({ op: 'removeBlob', id }) as const));
+    });
+  }
+
   /** Resolves when everything asked for so far is on disk or has failed. */
   settled(): Promise<void> {
     return this.#queue.then(() => undefined);
@@ -220,13 +233,8 @@ export class Book {
 
   /** What can be read of an item's photos and PDFs. */
   async #blobsOf(item: Item): Promise<Blobs> {
-    const ids = new Set<string>();
-    for (const version of item.versions)
-      for (const value of Object.values(version.values))
-        if (typeof value === 'object' && 'blob' in value) ids.add(value.blob);
-    const read = await Promise.all(
-      [...ids].map(async id => ({ id, bytes: await this.readBlob(id).catch(none) })),
-    );
+    const ids = [...new Set(item.versions.flatMap(version => blobIdsIn(version.values)))];
+    const read = await Promise.all(ids.map(async id => ({ id, bytes: await this.readBlob(id).catch(none) })));
     return read.flatMap(({ id, bytes }) => (bytes ? [{ id, bytes }] : []));
   }
 
@@ -267,6 +275,9 @@ export class Book {
 
 /** The key under which the draft of an item, or of a new thing of a kind, is kept. */
 export const draftKeyOf = (of: { id?: ItemId; kind: string }): string => of.id ?? `new:${of.kind}`;
+
+const blobIdsIn = (values: Values): string[] =>
+  Object.values(values).flatMap(value => (typeof value === 'object' && 'blob' in value ? [value.blob] : []));
 
 const none = () => null;
 

@@ -50,11 +50,15 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
     const book = new Book(vault, clock);
     if (book.isNew) await book.writeSettings({});
     // A full disk must not keep anyone out of their own record.
-    else void noteUse(book, clock).catch(() => undefined);
+    else void tidy(book, clock).catch(() => undefined);
     return {
       book,
       sharing: new Sharing(book, port(), linkBase(), clock),
-      changeSecret: secret => vault.changeSecret(secretBytes(secret)),
+      changeSecret: async secret => {
+        await vault.changeSecret(secretBytes(secret));
+        // Photos follow one by one; until then their old key stays in the sealed root.
+        void rekeyBlobs(vault).catch(() => undefined);
+      },
       checkSecret: async secret => {
         // Counts like a try at the lock screen: an open app is no place to guess either.
         if ((await tries.begin()) > 0) return false;
@@ -82,9 +86,14 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
   };
 };
 
-/** Writes down the day of use, once a day, and with it the end of a long gap. */
-const noteUse = async (book: Book, clock: Clock): Promise<void> => {
+const rekeyBlobs = async (vault: Vault): Promise<void> => {
+  while (await vault.rekeyStep());
+};
+
+/** Writes down the day of use, once a day, and with it the end of a long gap; drops photos that nothing holds. */
+const tidy = async (book: Book, clock: Clock): Promise<void> => {
   const settings = book.settings.peek();
   const day = today(clock);
   if (settings.lastUsed !== day) await book.writeSettings(usedToday(settings, day));
+  await book.dropLooseBlobs();
 };
