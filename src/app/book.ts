@@ -150,6 +150,8 @@ export class Book {
   /** Takes photos and PDFs off the disk that no version and no draft holds: picked, then never saved. */
   dropLooseBlobs(): Promise<void> {
     return this.#inTurn(async () => {
+      // What holds a photo may be on a page that can't be read: then nothing may go.
+      if (this.damage.length > 0) return;
       const held = new Set<string>();
       for (const item of this.#items.peek().values())
         for (const version of item.versions) for (const id of blobIdsIn(version.values)) held.add(id);

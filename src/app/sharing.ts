@@ -6,7 +6,7 @@ import type { LogEntry, Purpose, Share } from '../domain/share.ts';
 import { randomId } from '../lib/bytes.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { OpenedShare, Room, SealedShare } from '../share/port.ts';
-import { previewShare, roomFor, sealShare, whatToLeaveOut } from '../share/share.ts';
+import { reopenShare, roomOf, sealShare, whatToLeaveOut } from '../share/share.ts';
 import type { Book } from './book.ts';
 
 /** What the person has picked so far: for whom, why, for how long, which items. */
@@ -50,7 +50,7 @@ export class Sharing {
   room(draft: ShareDraft): DraftRoom {
     const items = this.#ticked(draft);
     const share = this.#share(draft);
-    const room = roomFor(share, this.#base);
+    const room = roomOf(share, this.#base);
     const leaveOut = room.fits
       ? null
       : whatToLeaveOut(share, this.#base).flatMap(index => items[index]?.id ?? []);
@@ -59,8 +59,8 @@ export class Sharing {
 
   /** Seals what is ticked under fresh words and opens it again from the sealed bytes, for the last look. */
   async prepare(draft: ShareDraft): Promise<Prepared> {
-    const { sealed, key } = await sealShare(this.#crypto, this.#share(draft), this.#base);
-    return { draft, sealed, opened: await previewShare(this.#crypto, sealed.bytes, key) };
+    const sealed = await sealShare(this.#crypto, this.#share(draft), this.#base);
+    return { draft, sealed, opened: await reopenShare(this.#crypto, sealed) };
   }
 
   /** Writes down that it is being shown. */

@@ -5,6 +5,8 @@ export interface SealedShare {
   /** Public id of this share, fresh every time (hex). */
   id: string;
   bytes: Uint8Array;
+  /** Opens `bytes` again for the last look. Never leaves the app. */
+  key: Uint8Array;
   /** Four words; they never stand on one screen with the link or its code. */
   words: readonly string[];
   /** `prefix` + decimal digits. */
