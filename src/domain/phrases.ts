@@ -36,7 +36,7 @@ export const phrases = {
   'from.checked': 'Checked with {name}',
   'from.age': '{span} old',
   'said.me': '{who} says',
-  'said.them': 'The person says',
+  'said.person': 'The person',
   'said.peer': '{who} says, with {name}',
   'said.peerUnnamed': '{who} says, with a peer',
   'said.provider': '{name}',

@@ -19,8 +19,11 @@ export const plainText = (share: Share, made: string, ways: Ways): string => {
       section.id === 'ring' ? ringLines(share, who, ways) : sectionLines(section, share, who, ways);
     if (lines.length > 0) blocks.push([`${say(ways.words, section.label)}:`, ...lines]);
   }
-  return `${blocks.map(lines => lines.join('\n')).join('\n\n')}\n`;
+  return `${blocks.map(lines => lines.map(oneLine).join('\n')).join('\n\n')}\n`;
 };
+
+// A line break in someone's words must not look like a line, let alone a heading, of ours.
+const oneLine = (line: string): string => line.replace(/\s*\n\s*/g, ' / ');
 
 /** What to call the person in "Jess says": what they want to be called, else their first name. Empty when unknown. */
 export const nameOf = (items: readonly SharedItem[]): string => {
@@ -95,8 +98,7 @@ const saidText = (item: SharedItem, who: string, ways: Ways): string => {
 };
 
 const factLine = (label: string, text: string, odd: boolean, ways: Ways): string => {
-  const flat = text.replace(/\s*\n\s*/g, ' / ');
-  return `${label}: ${flat}${odd ? ` (${say(ways.words, 'plain.odd')})` : ''}`;
+  return `${label}: ${text}${odd ? ` (${say(ways.words, 'plain.odd')})` : ''}`;
 };
 
 /** People and services first as they were kept, then the numbers that other things name. */

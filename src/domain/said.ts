@@ -61,12 +61,12 @@ export const saidLine = (
   ways: Ways,
 ): SourceLine & { strong: boolean } => {
   const { source } = thing;
-  const person = showPlain(who.trim());
-  const values = { who: person, name: showPlain(source.name?.trim() ?? '') };
-  const key = named('said', source);
   // Without a name to call them by, it is the person who says it.
-  const text =
-    !person && key === 'said.me' ? say(ways.words, 'said.them') : say(ways.words, key, values).trim();
+  const person = showPlain(who.trim()) || say(ways.words, 'said.person');
+  const text = say(ways.words, named('said', source), {
+    who: person,
+    name: showPlain(source.name?.trim() ?? ''),
+  });
   return {
     type: source.type,
     text: withDate(text, thing.asOf, ways),
