@@ -159,5 +159,8 @@ export const planSave = (tree: Tree, changes: readonly Change[], alsoPages: Iter
     for (const [page, content] of written ?? []) pages.set(page, content);
   }
   for (const [page, ids] of draft.ids) if (ids.size > 0) pages.set(page, recordPage(draft, ids));
-  return { pages, ids: draft.ids, records, blobs: placed, count: allocator.count() };
+  const count = allocator.count();
+  // Sealed and not just random, so that whoever has the key can tell a page never used from a damaged one.
+  for (let n = tree.count; n < count; n++) if (isData(n) && !pages.has(n)) pages.set(n, FREE);
+  return { pages, ids: draft.ids, records, blobs: placed, count };
 };

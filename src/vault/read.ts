@@ -121,11 +121,11 @@ export const check = (entry: Entry, found: Found | undefined): Damage['reason'] 
 
 /** Pages that don't open and carry the tag that the tree gives to another page are not altered but swapped. */
 export const nameSwaps = (damage: Damage[], tags: ReadonlyMap<number, Bytes>, tree: Tree): Damage[] => {
-  const named = new Map([...tree.indexes.values(), ...tree.entries.values()].map(e => [String(e.tag), true]));
+  const named = new Map([...tree.entries].map(([n, { tag }]) => [String(tag), n]));
   return damage.map(one => {
     const tag = typeof one.page === 'number' ? tags.get(one.page) : undefined;
-    return one.reason === 'altered' && tag && named.has(String(tag))
-      ? { page: one.page, reason: 'swapped' }
-      : one;
+    const home = tag && named.get(String(tag));
+    const moved = one.reason === 'altered' && home !== undefined && home !== one.page;
+    return moved ? { page: one.page, reason: 'swapped' } : one;
   });
 };

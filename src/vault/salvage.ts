@@ -1,6 +1,6 @@
 import { blockOf, type Entry, indexPage, isData, KIND, NO_OWNER, PER_INDEX, TAG } from './format.ts';
 import { dropRecords, type Loading, note, takeRecords } from './loading.ts';
-import { type Found, readPages } from './read.ts';
+import { type Found, readPage, readPages } from './read.ts';
 import type { Tree } from './tree.ts';
 
 // Pages read at a time, 4 MiB, so that a vault full of photos doesn't fill the memory.
@@ -50,6 +50,13 @@ const scanChunk = async ({ io, tree }: Loading, pages: readonly number[]): Promi
   for (const n of left) tree.entries.set(n, UNKNOWN);
 };
 
+/** With the root gone nothing says what an index should be; that it does not open can still be said. */
+const checkIndex = async (loading: Loading, k: number): Promise<void> => {
+  const n = indexPage(k);
+  const found = await readPage(loading.io, loading.tree, n, loading.tree.epoch);
+  if (found?.content?.kind !== KIND.index) note(loading, n, found ? 'altered' : 'missing', found);
+};
+
 /**
  * For a block of pages whose index is gone or older than they are: reads every one of them and believes what it
  * says about itself. Pages that don't open stay named as unknown, so that nothing is ever written over them.
@@ -73,5 +80,7 @@ export const scanBlock = async (loading: Loading, k: number): Promise<void> => {
       tree.entries.set(n, before.get(n) ?? UNKNOWN);
     }
   }
+  const used = pages.some(n => tree.entries.has(n));
+  if (used && !tree.indexes.has(k)) await checkIndex(loading, k);
   tree.stale.add(k);
 };
