@@ -17,7 +17,12 @@ const list = name =>
   readFileSync(here(`dictionary/${name}.txt`), 'utf8')
     .split('\n')
     .filter(line => line && !line.startsWith('#'))
-    .map(line => line.split('; ').map(word => word.replace(/;$/, '')).filter(Boolean));
+    .map(line =>
+      line
+        .split('; ')
+        .map(word => word.replace(/;$/, ''))
+        .filter(Boolean),
+    );
 
 const lists = {
   medicines: list('medicines'),
@@ -53,7 +58,7 @@ const ordered = extra => [
 /** The dictionary's text: each word once, at its last place; words that stand whole in another left out. */
 function dictionary(words, most = MOST_BYTES) {
   const unique = [...new Set([...words].reverse())].reverse();
-  let kept = [];
+  const kept = [];
   const whole = `\n${unique.join('\n')}\n`;
   for (const word of unique) {
     // "tablet\n" stands in "oral tablet\n" already.
@@ -69,7 +74,9 @@ function dictionary(words, most = MOST_BYTES) {
 
 /** Package-merge: the best code lengths up to LONGEST for these counts (all of them over zero). */
 function codeLengths(counts) {
-  const leaves = counts.map((count, symbol) => ({ count, symbols: [symbol] })).sort((a, b) => a.count - b.count);
+  const leaves = counts
+    .map((count, symbol) => ({ count, symbols: [symbol] }))
+    .sort((a, b) => a.count - b.count);
   let packages = [];
   for (let level = 0; level < LONGEST; level++) {
     const merged = [...leaves, ...packages].sort((a, b) => a.count - b.count);
@@ -81,7 +88,8 @@ function codeLengths(counts) {
       });
   }
   const lengths = counts.map(() => 0);
-  for (const { symbols } of packages.slice(0, counts.length - 1)) for (const symbol of symbols) lengths[symbol]++;
+  for (const { symbols } of packages.slice(0, counts.length - 1))
+    for (const symbol of symbols) lengths[symbol]++;
   return lengths;
 }
 

@@ -172,12 +172,18 @@ export class Codes {
     sink.bits.bit(system !== this.#before);
     if (system !== this.#before) sink.bits.number(system, 2);
     this.#before = system;
-    if (system === OTHER) return sink.text(value, this.#words);
-    const code = value.slice(SYSTEMS[system - 1]!.length + 1);
+    if (system === OTHER) sink.text(value, this.#words);
+    else this.#code(sink, system, value.slice(SYSTEMS[system - 1]!.length + 1));
+  }
+
+  #code(sink: Sink, system: number, code: string): void {
     for (const shape of SHAPES[system - 1] ?? []) {
       const write = shape.plan(code);
       sink.bits.bit(!write);
-      if (write) return write(sink.bits);
+      if (write) {
+        write(sink.bits);
+        return;
+      }
     }
     sink.text(code, this.#words);
   }

@@ -76,10 +76,10 @@ export class Dates {
     const form = FORMS.indexOf(parsed.form);
     for (let at = 0; at < form; at++) sink.bits.bit(true);
     if (form < FORMS.length - 1) sink.bits.bit(false);
-    if (parsed.form === 'text') return sink.text(text, this.#words);
-    if (parsed.form === 'year') return sink.bits.signed(parsed.value - this.#year, 3);
-    if (parsed.form === 'month') return sink.bits.signed(parsed.value - this.#month, 5);
-    sink.bits.signed(parsed.value - this.#made, 10);
+    if (parsed.form === 'text') sink.text(text, this.#words);
+    else if (parsed.form === 'year') sink.bits.signed(parsed.value - this.#year, 3);
+    else if (parsed.form === 'month') sink.bits.signed(parsed.value - this.#month, 5);
+    else sink.bits.signed(parsed.value - this.#made, 10);
     if (parsed.form === 'minute') sink.bits.bits(parsed.minute, 11);
   }
 

@@ -10,9 +10,7 @@ const LENGTH_BASE = [
   3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195,
   227, 258,
 ];
-const LENGTH_EXTRA = [
-  0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
-];
+const LENGTH_EXTRA = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const DISTANCE_BASE = [
   1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097,
   6145, 8193, 12289, 16385, 24577,
@@ -105,6 +103,25 @@ function fixedCodes(): [Code, Code] {
   return [codeOf(lengths), codeOf(new Uint8Array(32).fill(5))];
 }
 
+/** The code lengths of both codes in one row, runs included. */
+function codeLengths(input: Bits, code: Code, count: number): Uint8Array {
+  const lengths = new Uint8Array(count);
+  for (let at = 0; at < count; ) {
+    const symbol = input.symbol(code);
+    if (symbol < 16) {
+      lengths[at++] = symbol;
+      continue;
+    }
+    if (symbol === 16 && at === 0) throw garbled();
+    const value = symbol === 16 ? lengths[at - 1]! : 0;
+    const times = symbol === 16 ? 3 + input.bits(2) : symbol === 17 ? 3 + input.bits(3) : 11 + input.bits(7);
+    if (at + times > count) throw garbled();
+    lengths.fill(value, at, at + times);
+    at += times;
+  }
+  return lengths;
+}
+
 /** RFC 1951, 3.2.7. */
 function dynamicCodes(input: Bits): [Code, Code] {
   const literals = input.bits(5) + 257;
@@ -113,21 +130,7 @@ function dynamicCodes(input: Bits): [Code, Code] {
   if (literals > 286 || distances > 30) throw garbled();
   const orders = new Uint8Array(19);
   for (const symbol of ORDER.slice(0, used)) orders[symbol] = input.bits(3);
-  const code = codeOf(orders);
-  const lengths = new Uint8Array(literals + distances);
-  for (let at = 0; at < lengths.length; ) {
-    const symbol = input.symbol(code);
-    if (symbol < 16) {
-      lengths[at++] = symbol;
-      continue;
-    }
-    if (symbol === 16 && at === 0) throw garbled();
-    const value = symbol === 16 ? lengths[at - 1]! : 0;
-    const count = symbol === 16 ? 3 + input.bits(2) : symbol === 17 ? 3 + input.bits(3) : 11 + input.bits(7);
-    if (at + count > lengths.length) throw garbled();
-    lengths.fill(value, at, at + count);
-    at += count;
-  }
+  const lengths = codeLengths(input, codeOf(orders), literals + distances);
   if (!lengths[256]) throw garbled();
   return [codeOf(lengths.subarray(0, literals)), codeOf(lengths.subarray(literals))];
 }

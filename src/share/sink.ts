@@ -67,8 +67,12 @@ export class Sink {
     this.bits.bit(how !== place.before);
     if (how !== place.before) this.#other(how, place.before);
     place.before = how;
-    if (how === 'digits') return this.#digits(value);
-    for (const byte of utf8(LOWER[how](value))) this.#lines.push(byte === LINE ? LINE_INSIDE : byte);
+    if (how === 'digits') this.#digits(value);
+    else this.#line(LOWER[how](value));
+  }
+
+  #line(text: string): void {
+    for (const byte of utf8(text)) this.#lines.push(byte === LINE ? LINE_INSIDE : byte);
     this.#lines.push(LINE);
   }
 

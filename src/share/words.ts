@@ -1,0 +1,79 @@
+import { utf8 } from '../lib/bytes.ts';
+import { NEVER_PICKED, WORD_LIST } from './word-list.ts';
+
+/** Code words in a share. */
+export const WORD_COUNT = 4;
+/** So many letters decide which word it is. */
+const PREFIX = 3;
+
+const split = (text: string): string[] => text.trim().split(/\s+/);
+
+interface List {
+  /** By their first three letters. */
+  readonly byPrefix: ReadonlyMap<string, string>;
+  readonly picked: readonly string[];
+}
+
+let list: List | null = null;
+
+function wordList(): List {
+  if (list) return list;
+  const words = split(WORD_LIST);
+  const never = new Set(split(NEVER_PICKED));
+  list = {
+    byPrefix: new Map(words.map(word => [word.slice(0, PREFIX), word])),
+    picked: words.filter(word => !never.has(word)),
+  };
+  return list;
+}
+
+/** Words that `makeWords` picks from: how many bits four of them are worth is 4 · log₂ of their number. */
+export const pickedWords = (): readonly string[] => wordList().picked;
+
+/** Four random words, each as likely as any other. */
+export function makeWords(): string[] {
+  const { picked } = wordList();
+  // What is left over at the top of 2³² would make the first words likelier; it is thrown again.
+  const fair = 2 ** 32 - (2 ** 32 % picked.length);
+  const words: string[] = [];
+  while (words.length < WORD_COUNT) {
+    const [draw] = crypto.getRandomValues(new Uint32Array(1));
+    if (draw! < fair) words.push(picked[draw! % picked.length]!);
+  }
+  return words;
+}
+
+/** What was typed as code words: the four, or what is wrong with it. */
+export type ParsedWords =
+  | { words: string[] }
+  /** `at` is the place (from 0) of what is no word of the list. */
+  | { unknown: { at: number; typed: string } }
+  /** All are words, but not four. */
+  | { count: number };
+
+/**
+ * Reads code words as a person types them: any case, any spaces or punctuation, the whole word or its first three
+ * letters, and whatever follows those.
+ */
+export function parseWords(text: string): ParsedWords {
+  const { byPrefix } = wordList();
+  const typed = text
+    .normalize('NFKD')
+    .toLowerCase()
+    // The one word of the list with a dash is "yo-yo".
+    .replace(/\byo[\s-]+yo\b/g, 'yo-yo')
+    .split(/[^a-z-]+/)
+    .flatMap(part => (part.startsWith('yo-') ? [part] : part.split('-')))
+    .filter(Boolean);
+  const found = typed.map(word => byPrefix.get(word.slice(0, PREFIX)));
+  const at = found.indexOf(undefined);
+  if (at >= 0) return { unknown: { at, typed: typed[at]! } };
+  if (found.length !== WORD_COUNT) return { count: found.length };
+  return { words: found.filter(word => word !== undefined) };
+}
+
+/** The secret that four words are: their first three letters, joined. Throws a RangeError for other than four. */
+export function wordsSecret(words: readonly string[]): Uint8Array<ArrayBuffer> {
+  if (words.length !== WORD_COUNT) throw new RangeError('words');
+  return utf8(words.map(word => word.slice(0, PREFIX).toLowerCase()).join(''));
+}
