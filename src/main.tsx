@@ -1,12 +1,21 @@
+import './ui/passport/frame.css';
 import { render } from 'preact';
-import { Workbox } from 'workbox-window';
-import { workerUrl } from './lib/trusted.ts';
+import { Session } from './app/session.ts';
+import { watchUpdates } from './app/update.ts';
+import { App } from './ui/passport/app.tsx';
+import { chooseLanguage, giveWords } from './ui/passport/load-words.ts';
+import parts from './ui/words/en-AU/parts.json';
+import start from './ui/words/en-AU/start.json';
 
-const app = document.getElementById('app')!;
-app.replaceChildren();
-render(<h1>Holdfast</h1>, app);
-document.documentElement.dataset.ready = '1';
+const main = async (): Promise<void> => {
+  await chooseLanguage();
+  giveWords(start, parts);
+  const session = new Session();
+  const root = document.getElementById('app')!;
+  root.replaceChildren();
+  render(<App session={session} />, root);
+  await session.begin();
+  await watchUpdates();
+};
 
-if ('serviceWorker' in navigator && import.meta.env.PROD) {
-  void new Workbox(workerUrl('./sw.js')).register();
-}
+void main();

@@ -22,6 +22,7 @@ export class Router<R> {
   #at = 0;
   #base: number;
   #keys = 0;
+  #moved: () => void = () => undefined;
 
   constructor(first: R) {
     // After a reload the browser still stands at the number of an earlier run: count on from there.
@@ -67,6 +68,11 @@ export class Router<R> {
     if (down > 0) history.go(-down);
   }
 
+  /** Runs whenever another screen comes up. */
+  onMove(moved: () => void): void {
+    this.#moved = moved;
+  }
+
   /** Stops listening. The stack and all it holds is gone. */
   close(): void {
     removeEventListener('popstate', this.#popped);
@@ -97,6 +103,7 @@ export class Router<R> {
   }
 
   #show(): void {
+    this.#moved();
     this.#under.value = this.#stack[this.#at - 1]?.route ?? null;
     this.#visit.value = this.#stack[this.#at]!;
   }

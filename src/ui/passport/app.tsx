@@ -1,0 +1,51 @@
+import { useEffect } from 'preact/hooks';
+import type { Session, SessionState } from '../../app/session.ts';
+import { Badge } from '../parts/badge.tsx';
+import { loadOpen } from './load-open.ts';
+import { useLoaded } from './loaded.ts';
+import { Elsewhere } from './start/elsewhere.tsx';
+import { Lock } from './start/lock.tsx';
+import { Unusable } from './start/unusable.tsx';
+import { Welcome } from './start/welcome.tsx';
+import { UpdateBar } from './update-bar.tsx';
+
+/** The passport as a whole: what is on the screen follows what the session says. */
+export const App = ({ session }: { session: Session }) => {
+  const blank = session.blank.value;
+  useEffect(() => {
+    document.documentElement.classList.toggle('covered-app', blank);
+  }, [blank]);
+  return (
+    <>
+      <UpdateBar session={session} />
+      <Now session={session} state={session.state.value} />
+      {blank && (
+        <div class="cover" aria-hidden="true">
+          <Badge />
+        </div>
+      )}
+    </>
+  );
+};
+
+const Now = ({ session, state }: { session: Session; state: SessionState }) => {
+  switch (state.at) {
+    case 'starting':
+      return null;
+    case 'unusable':
+      return <Unusable session={session} why={state.why} />;
+    case 'first':
+      return <Welcome session={session} tabOnly={state.tabOnly} />;
+    case 'locked':
+      return <Lock session={session} card={state.card} because={state.because} />;
+    case 'elsewhere':
+      return <Elsewhere session={session} />;
+    case 'open':
+      return <OpenLater session={session} state={state} />;
+  }
+};
+
+const OpenLater = (props: { session: Session; state: Extract<SessionState, { at: 'open' }> }) => {
+  const part = useLoaded(loadOpen);
+  return part ? <part.Open {...props} /> : null;
+};

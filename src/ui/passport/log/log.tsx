@@ -1,0 +1,57 @@
+import type { LogEntry } from '../../../domain/share.ts';
+import { Empty, Group } from '../../parts/facts.tsx';
+import { Row } from '../../parts/row.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { Page, Top } from '../page.tsx';
+import { whoText } from '../show/closes.ts';
+import { LiveNow } from '../today/live.tsx';
+import { dayText } from './when.ts';
+
+/** Look back: everything that went out, newest first, by day. */
+export const Log = () => {
+  const { book, router } = useApp();
+  const days = byDay(book.log.value);
+  return (
+    <Page at="people">
+      <Top />
+      <h1 class="title" tabIndex={-1}>
+        {t('log.title')}
+      </h1>
+      <p class="intro">{t('log.intro')}</p>
+      <div class="stack gap-above">
+        <LiveNow />
+        {days.length === 0 && <Empty title={t('log.none')} text={t('log.none.text')} />}
+      </div>
+      {days.map(({ day, entries }) => (
+        <Group key={day} title={day}>
+          <ul class="rows">
+            {entries.map(entry => (
+              <Row
+                key={entry.id}
+                title={whoText(entry)}
+                value={lineText(entry)}
+                onPress={() => router.go({ name: 'log/entry', id: entry.id })}
+              />
+            ))}
+          </ul>
+        </Group>
+      ))}
+    </Page>
+  );
+};
+
+const lineText = (entry: LogEntry): string =>
+  t('log.row', {
+    things: t('log.things', { count: entry.items.length }),
+    how: t(`log.by.${entry.by}`),
+  });
+
+const byDay = (log: readonly LogEntry[]): { day: string; entries: LogEntry[] }[] => {
+  const days = new Map<string, LogEntry[]>();
+  for (const entry of log) {
+    const day = dayText(entry.at);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return [...days].map(([day, entries]) => ({ day, entries }));
+};

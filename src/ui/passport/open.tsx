@@ -1,0 +1,100 @@
+import './open.css';
+import { signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { guard } from '../../app/locking.ts';
+import type { Session, SessionState } from '../../app/session.ts';
+import { askToKeep } from '../../app/storage.ts';
+import mine from '../words/en-AU/mine.json';
+import people from '../words/en-AU/people.json';
+import reader from '../words/en-AU/reader.json';
+import show from '../words/en-AU/show.json';
+import { cardScreens } from './card/screens.ts';
+import { type App, AppContext, type Said } from './context.ts';
+import { giveDomainWords } from './domain-words.ts';
+import { itemScreens } from './item/screens.ts';
+import { giveWords } from './load-words.ts';
+import { logScreens } from './log/screens.ts';
+import { mineScreens } from './mine/screens.ts';
+import { peopleScreens } from './people/screens.ts';
+import { Router } from './router.ts';
+import { type Route, rootOf, type Screens } from './routes.ts';
+import { settingsScreens } from './settings/screens.ts';
+import { showScreens } from './show/screens.ts';
+import { Stage } from './stage.tsx';
+import { todayScreens } from './today/screens.ts';
+
+giveWords(mine, show, people, reader);
+giveDomainWords();
+
+const screens: Screens = {
+  ...todayScreens,
+  ...mineScreens,
+  ...itemScreens,
+  ...showScreens,
+  ...peopleScreens,
+  ...logScreens,
+  ...cardScreens,
+  ...settingsScreens,
+};
+
+interface OpenProps {
+  session: Session;
+  state: Extract<SessionState, { at: 'open' }>;
+}
+
+/** The open record. Gone with everything in it, plaintext too, as soon as the session locks. */
+export const Open = ({ session, state }: OpenProps) => {
+  const app = useMemo(() => openApp(session, state), [state]);
+  const { router, book } = app;
+  useEffect(() => () => router.close(), [router]);
+  useEffect(() => guard(session), [session]);
+  useBigWords(book.settings.value.bigWords);
+  useKeeping(app);
+  return (
+    <AppContext.Provider value={app}>
+      <Stage router={router} screens={screens} />
+    </AppContext.Provider>
+  );
+};
+
+const useBigWords = (big: boolean): void => {
+  useEffect(() => {
+    document.documentElement.classList.toggle('big', big);
+    return () => document.documentElement.classList.remove('big');
+  }, [big]);
+};
+
+/** Once there is something to lose, the browser is asked, one time, not to clear it. */
+const useKeeping = ({ book, madeUp }: App): void => {
+  const ask = !madeUp && book.items.value.size > 0 && book.settings.value.persisted === undefined;
+  useEffect(() => {
+    if (ask) void askToKeep(book).catch(() => undefined);
+  }, [ask, book]);
+};
+
+/** How long after being said a word outlives a change of screen: "saved" is said, then the form closes. */
+const STAYS_MS = 1000;
+
+const openApp = (session: Session, { book, sharing, madeUp }: OpenProps['state']): App => {
+  const said = signal<Said | null>(null);
+  let saidAt = 0;
+  const router = new Router<Route>({ name: 'today' });
+  router.onMove(() => {
+    if (session.clock.ticks() - saidAt > STAYS_MS) said.value = null;
+  });
+  return {
+    session,
+    router,
+    book,
+    sharing,
+    madeUp,
+    said,
+    say: what => {
+      saidAt = session.clock.ticks();
+      said.value = what;
+    },
+    // Show is a flow, so Back leads to where it was started; the other places stand at the bottom.
+    home: place => (place === 'show' ? router.go(rootOf.show) : router.home(rootOf[place])),
+    hide: () => void session.lock('self'),
+  };
+};

@@ -1,0 +1,55 @@
+import { clock, settings } from '../../parts/icons.ts';
+import { card, info } from '../../parts/icons-start.ts';
+import { Go } from '../../parts/rings.tsx';
+import { Place } from '../../parts/top.tsx';
+import { t } from '../../words/words.ts';
+import { type CardState, useCard } from '../card/use-card.ts';
+import { useApp } from '../context.ts';
+import { Page } from '../page.tsx';
+import { LiveNow } from '../today/live.tsx';
+
+/** Who saw what, and the settings at its end. */
+export const People = () => {
+  const { router, book, hide } = useApp();
+  const count = book.log.value.length;
+  return (
+    <Page at="people">
+      <Place title={t('people.title')} hide={hide} />
+      <div class="stack">
+        <LiveNow />
+      </div>
+      <div class="gap-above-s">
+        <Go
+          first
+          icon={clock}
+          title={t('people.look')}
+          text={count === 0 ? t('people.look.none') : t('people.look.some', { count })}
+          onPress={() => router.go({ name: 'log' })}
+        />
+        <Go
+          icon={card}
+          title={t('people.card')}
+          text={cardText(useCard())}
+          onPress={() => router.go({ name: 'card' })}
+        />
+        <Go
+          icon={settings}
+          title={t('people.settings')}
+          text={t('people.settings.text')}
+          onPress={() => router.go({ name: 'settings' })}
+        />
+        <Go
+          icon={info}
+          title={t('people.about')}
+          text={t('people.about.text')}
+          onPress={() => router.go({ name: 'about' })}
+        />
+      </div>
+    </Page>
+  );
+};
+
+const cardText = ({ card: on, changed }: CardState): string => {
+  if (!on) return t('people.card.off');
+  return t(changed.length > 0 ? 'people.card.changed' : 'people.card.on');
+};

@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Secret } from '../../../app/session.ts';
+import { Button, Ghost } from '../../parts/button.tsx';
+import { back as backIcon } from '../../parts/icons-start.ts';
+import { Note } from '../../parts/note.tsx';
+import { PinPad } from '../../parts/pin-pad.tsx';
+import { Hide } from '../../parts/top.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { failed } from '../failed.ts';
+import { SecretFlow } from '../start/secret-flow.tsx';
+import { Wait } from '../start/wait.tsx';
+import { WordsField } from '../start/words-field.tsx';
+
+/** The one in use first, then the new one. */
+export const ChangeSecret = () => {
+  const { session, router, hide, say } = useApp();
+  const [known, setKnown] = useState(false);
+  if (!known) return <TypeNow onRight={() => setKnown(true)} />;
+  const change = async (secret: Secret) => {
+    await session.opened?.changeSecret(secret);
+    say({ text: t('settings.changed') });
+    router.back();
+  };
+  return (
+    <SecretFlow
+      title={t('settings.new')}
+      onBack={() => router.back()}
+      onDone={change}
+      end={<Hide onPress={hide} />}
+    />
+  );
+};
+
+const TypeNow = ({ onRight }: { onRight: () => void }) => {
+  const { router, hide } = useApp();
+  const [type, setType] = useState<Secret['type']>('pin');
+  const now = useNow(type, onRight);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [type]);
+  const change = () => {
+    now.type('');
+    setType(type === 'pin' ? 'words' : 'pin');
+  };
+  return (
+    <div class="lock making">
+      <header class="top">
+        <Ghost icon={backIcon} onPress={() => router.back()}>
+          {t('start.secret.back')}
+        </Ghost>
+        <div class="top-end">
+          <Hide onPress={hide} />
+        </div>
+      </header>
+      <main>
+        <h1 class="title" tabIndex={-1} ref={heading}>
+          {t(`settings.now.${type}`)}
+        </h1>
+        <NowSaid now={now} />
+        {type === 'pin' ? (
+          <PinPad
+            value={now.typed}
+            onInput={now.type}
+            onOpen={() => void now.next()}
+            open={t('settings.now.next')}
+            busy={now.busy}
+          />
+        ) : (
+          <NowWords now={now} />
+        )}
+      </main>
+      <footer>
+        <Ghost line onPress={change}>
+          {t(type === 'pin' ? 'start.lock.useWords' : 'start.lock.usePin')}
+        </Ghost>
+      </footer>
+    </div>
+  );
+};
+
+const NowSaid = ({ now }: { now: Now }) => {
+  const { session } = useApp();
+  return (
+    <div class="lock-said">
+      <div role="status">{now.busy && <p class="quiet">{t('settings.now.checking')}</p>}</div>
+      <div role="alert">{now.slip && <Note look="wrong">{now.slip}</Note>}</div>
+      <Wait seconds={session.wait.value} />
+    </div>
+  );
+};
+
+const NowWords = ({ now }: { now: Now }) => (
+  <form
+    class="spread"
+    onSubmit={event => {
+      event.preventDefault();
+      void now.next();
+    }}
+  >
+    <WordsField id="words-now" label={t('start.lock.yourWords')} value={now.typed} onInput={now.type} />
+    <Button look="solid" wide submit>
+      {t('settings.now.next')}
+    </Button>
+  </form>
+);
+
+interface Now {
+  typed: string;
+  slip: string;
+  busy: boolean;
+  type(text: string): void;
+  next(): Promise<void>;
+}
+
+const useNow = (type: Secret['type'], onRight: () => void): Now => {
+  const { session } = useApp();
+  const [typed, setTyped] = useState('');
+  const [slip, setSlip] = useState('');
+  const [busy, setBusy] = useState(false);
+  const next = async () => {
+    if (busy || session.wait.peek() > 0) return;
+    if (!typed.trim()) return setSlip(t(`settings.now.${type}`));
+    setBusy(true);
+    try {
+      const right = await session.opened?.checkSecret({ type, text: typed });
+      if (right) return onRight();
+      setSlip(t('settings.now.wrong'));
+    } catch (error) {
+      setSlip(t(failed(error)));
+    }
+    setTyped('');
+    setBusy(false);
+  };
+  return {
+    typed,
+    slip,
+    busy,
+    type: text => {
+      setTyped(text);
+      setSlip('');
+    },
+    next,
+  };
+};

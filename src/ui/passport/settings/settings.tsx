@@ -1,0 +1,99 @@
+import type { Settings } from '../../../app/codec.ts';
+import { ChipChoice } from '../../parts/choice.tsx';
+import { Group } from '../../parts/facts.tsx';
+import { mine } from '../../parts/icons.ts';
+import { key } from '../../parts/icons-start.ts';
+import { Note } from '../../parts/note.tsx';
+import { Go } from '../../parts/rings.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { failed } from '../failed.ts';
+import { Page, Top } from '../page.tsx';
+
+const hides = [0, 30, 120, 300] as const;
+const idles = [60, 180, 600] as const;
+
+/** How it opens and locks, how big the words are, how it is kept. Every choice holds at once. */
+export const SettingsPage = () => (
+  <Page at="people">
+    <Top />
+    <h1 class="title" tabIndex={-1}>
+      {t('settings.title')}
+    </h1>
+    <Locking />
+    <Looks />
+    <Keeping />
+  </Page>
+);
+
+const useWrite = (): ((change: Partial<Settings>) => void) => {
+  const { book, say } = useApp();
+  return change => {
+    book.writeSettings(change).catch((error: unknown) => say({ text: t(failed(error)) }));
+  };
+};
+
+const Locking = () => {
+  const { book, router, madeUp } = useApp();
+  const { hideSeconds, idleSeconds } = book.settings.value;
+  const write = useWrite();
+  return (
+    <Group title={t('settings.lock')}>
+      {madeUp ? (
+        <div class="gap-above-s">
+          <Note>{t('settings.madeUp')}</Note>
+        </div>
+      ) : (
+        <Go icon={key} title={t('settings.secret')} onPress={() => router.go({ name: 'settings/secret' })} />
+      )}
+      <ChipChoice
+        id="hide-after"
+        label={t('settings.hide')}
+        hint={t('settings.hide.hint')}
+        options={hides.map(s => ({ id: String(s), label: t(`settings.hide.${s}`) }))}
+        value={String(hideSeconds)}
+        onInput={s => s && write({ hideSeconds: Number(s) })}
+      />
+      <ChipChoice
+        id="idle-after"
+        label={t('settings.idle')}
+        options={idles.map(s => ({ id: String(s), label: t(`settings.idle.${s}`) }))}
+        value={String(idleSeconds)}
+        onInput={s => s && write({ idleSeconds: Number(s) })}
+      />
+    </Group>
+  );
+};
+
+const Looks = () => {
+  const { book } = useApp();
+  const write = useWrite();
+  return (
+    <Group title={t('settings.look')}>
+      <ChipChoice
+        id="big-words"
+        label={t('settings.big')}
+        options={[
+          { id: 'no', label: t('settings.big.no') },
+          { id: 'yes', label: t('settings.big.yes') },
+        ]}
+        value={book.settings.value.bigWords ? 'yes' : 'no'}
+        onInput={choice => choice && write({ bigWords: choice === 'yes' })}
+      />
+    </Group>
+  );
+};
+
+const Keeping = () => {
+  const { router } = useApp();
+  return (
+    <Group title={t('settings.keep')}>
+      <Go
+        icon={mine}
+        title={t('settings.storage')}
+        text={t('settings.storage.text')}
+        onPress={() => router.go({ name: 'settings/storage' })}
+      />
+    </Group>
+  );
+};

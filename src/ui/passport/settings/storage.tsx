@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks';
+import { askToKeep, type StorageState, storageState } from '../../../app/storage.ts';
+import { Button } from '../../parts/button.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { tick } from '../../parts/icons-start.ts';
+import { Note } from '../../parts/note.tsx';
+import { locale, t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { Damage } from '../damage.tsx';
+import { Page, Top } from '../page.tsx';
+
+/** Whether the browser keeps what is here, how much it is, and what could not be read. */
+export const StoragePage = () => {
+  const { book, say } = useApp();
+  const [state, setState] = useState<StorageState | null>(null);
+  useEffect(() => {
+    void storageState().then(setState);
+  }, []);
+  const ask = async () => {
+    const kept = await askToKeep(book);
+    say({ text: t(kept ? 'storage.ask.yes' : 'storage.ask.no') });
+    setState(await storageState());
+  };
+  return (
+    <Page at="people">
+      <Top />
+      <h1 class="title" tabIndex={-1}>
+        {t('storage.title')}
+      </h1>
+      <div class="stack gap-above">
+        <Damage />
+        {state ? <Known state={state} onAsk={() => void ask()} /> : <p>{t('storage.looking')}</p>}
+        <Note>{t('storage.spare')}</Note>
+      </div>
+    </Page>
+  );
+};
+
+const Known = ({ state, onAsk }: { state: StorageState; onAsk: () => void }) => {
+  const name = state.kept === null ? 'unknown' : state.kept ? 'kept' : 'notKept';
+  return (
+    <>
+      <Note {...(state.kept ? { icon: tick } : { look: 'ask' as const })} title={t(`storage.${name}.title`)}>
+        {t(`storage.${name}.text`)}
+      </Note>
+      {state.kept === false && (
+        <Button look="solid" wide onPress={onAsk}>
+          {t('storage.ask')}
+        </Button>
+      )}
+      <Facts
+        facts={[
+          { label: t('storage.used'), value: sizeText(state.usedBytes) },
+          ...(state.roomBytes === null
+            ? []
+            : [{ label: t('storage.room'), value: sizeText(state.roomBytes) }]),
+        ]}
+      />
+    </>
+  );
+};
+
+const sizes = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** "340 kB", "1.2 MB", "3 GB" */
+const sizeText = (bytes: number): string => {
+  let [count, at] = [Math.max(0, bytes) / 1000, 0];
+  while (count >= 1000 && at < sizes.length - 1) [count, at] = [count / 1000, at + 1];
+  const unit = sizes[at] ?? 'gigabyte';
+  return new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: count < 10 ? 1 : 0,
+  }).format(count);
+};

@@ -1,0 +1,161 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LockReason, Secret, Session } from '../../../app/session.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Button, Ghost } from '../../parts/button.tsx';
+import { card as cardIcon } from '../../parts/icons-start.ts';
+import { Note } from '../../parts/note.tsx';
+import { PinPad } from '../../parts/pin-pad.tsx';
+import { type Key, t } from '../../words/words.ts';
+import { failed } from '../failed.ts';
+import { loadOpen } from '../load-open.ts';
+import { useLoaded } from '../loaded.ts';
+import { useReady } from './ready.ts';
+import { useStep } from './step.ts';
+import { Wait } from './wait.tsx';
+import { WordsField } from './words-field.tsx';
+
+interface LockProps {
+  session: Session;
+  card: boolean;
+  because: LockReason | null;
+}
+
+/** The lock screen. Behind it, when it is on, lies the emergency card. */
+export const Lock = ({ session, card, because }: LockProps) => {
+  const [reading, setReading] = useStep();
+  useReady();
+  if (reading) return <CardLater session={session} onBack={() => setReading(false)} />;
+  return <Locked session={session} because={because} onCard={card ? () => setReading(true) : undefined} />;
+};
+
+const CardLater = (props: { session: Session; onBack: () => void }) => {
+  const part = useLoaded(() => import('./locked-card.tsx'));
+  return part ? <part.LockedCard {...props} /> : null;
+};
+
+interface LockedProps {
+  session: Session;
+  because: LockReason | null;
+  onCard: (() => void) | undefined;
+}
+
+const Locked = ({ session, because, onCard }: LockedProps) => {
+  const [type, setType] = useState<Secret['type']>('pin');
+  const lock = useTry(session, type);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const change = () => {
+    lock.clear();
+    setType(type === 'pin' ? 'words' : 'pin');
+  };
+  return (
+    <div class="lock">
+      <header class="top" />
+      <main>
+        <Badge />
+        <h1 class="title" tabIndex={-1} ref={heading}>
+          {t(`start.lock.${type}`)}
+        </h1>
+        <div class="lock-said">
+          <Said lock={lock} session={session} because={because} />
+        </div>
+        {type === 'pin' ? (
+          <PinPad
+            value={lock.typed}
+            onInput={lock.type}
+            onOpen={() => void lock.open()}
+            open={t('start.lock.open')}
+            busy={lock.busy}
+          />
+        ) : (
+          <WordsForm lock={lock} />
+        )}
+      </main>
+      <footer>
+        <Ghost line onPress={change}>
+          {t(type === 'pin' ? 'start.lock.useWords' : 'start.lock.usePin')}
+        </Ghost>
+        {onCard && (
+          <Button wide icon={cardIcon} onPress={onCard}>
+            {t('start.lock.card')}
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+};
+
+const WordsForm = ({ lock }: { lock: Try }) => (
+  <form
+    class="spread"
+    onSubmit={event => {
+      event.preventDefault();
+      void lock.open();
+    }}
+  >
+    <WordsField id="lock-words" label={t('start.lock.yourWords')} value={lock.typed} onInput={lock.type} />
+    <Button look="solid" wide submit>
+      {t('start.lock.open')}
+    </Button>
+  </form>
+);
+
+/** What the screen has to say: that it opens, what did not open it, how long to wait, or why it locked. */
+const Said = ({ lock, session, because }: { lock: Try; session: Session; because: LockReason | null }) => {
+  const wait = session.wait.value;
+  const why = because && because !== 'self' ? t(`start.lock.because.${because}`) : '';
+  return (
+    <>
+      <div role="status">{lock.busy && <p class="quiet">{t('start.lock.opening')}</p>}</div>
+      <div role="alert">{!lock.busy && lock.slip && <Note look="wrong">{t(lock.slip)}</Note>}</div>
+      {!lock.busy && <Wait seconds={wait} />}
+      {!lock.busy && !lock.slip && wait === 0 && why && <p class="quiet">{why}</p>}
+    </>
+  );
+};
+
+interface Try {
+  typed: string;
+  busy: boolean;
+  slip: Key | null;
+  type(text: string): void;
+  open(): Promise<void>;
+  clear(): void;
+}
+
+/** Typing a secret and trying it. */
+const useTry = (session: Session, kind: Secret['type']): Try => {
+  const [typed, setTyped] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [slip, setSlip] = useState<Key | null>(null);
+  const warm = useRef(false);
+
+  const type = (text: string) => {
+    setTyped(text);
+    setSlip(null);
+    if (warm.current) return;
+    warm.current = true;
+    // All that is heavy loads while the person is still typing.
+    void session.warm().catch(() => undefined);
+    void loadOpen().catch(() => undefined);
+  };
+  const open = async () => {
+    if (busy || session.wait.peek() > 0) return;
+    if (!typed.trim()) return setSlip(`start.lock.${kind}`);
+    setBusy(true);
+    setSlip(null);
+    try {
+      const result = await session.unlock({ type: kind, text: typed });
+      if (result === 'wrong') setSlip(`start.lock.wrong.${kind}`);
+    } catch (error) {
+      setSlip(failed(error));
+    }
+    setTyped('');
+    setBusy(false);
+  };
+  const clear = () => {
+    setTyped('');
+    setSlip(null);
+  };
+  return { typed, busy, slip, type, open, clear };
+};

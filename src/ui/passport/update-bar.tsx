@@ -1,0 +1,29 @@
+import { useState } from 'preact/hooks';
+import type { Session } from '../../app/session.ts';
+import { useUpdate as takeUpdate, updateReady } from '../../app/update.ts';
+import { t } from '../words/words.ts';
+
+/** Asks before a newer version takes over. "Later" asks again the next time the app starts. */
+export const UpdateBar = ({ session }: { session: Session }) => {
+  const [later, setLater] = useState(false);
+  const ready = updateReady.value && !later;
+  return (
+    <div role="status">
+      {ready && (
+        <div class="update">
+          <div>
+            <p>
+              <b>{t('start.update.ready')}</b>
+            </p>
+            <button type="button" class="btn" onClick={() => void takeUpdate(session)}>
+              {t('start.update.use')}
+            </button>
+            <button type="button" class="btn" onClick={() => setLater(true)}>
+              {t('start.update.later')}
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+};
