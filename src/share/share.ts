@@ -1,7 +1,6 @@
 import type { CryptoPort } from '../crypto/port.ts';
 import type { Share, SharedItem } from '../domain/share.ts';
 import { concat, hex, randomBytes, utf8 } from '../lib/bytes.ts';
-import { digitCount } from '../lib/digits.ts';
 import { AppError } from '../lib/error.ts';
 import { decodeShare, encodeShare } from './envelope.ts';
 import { HEAD_BYTES, headOf, linkParts, linkPrefix, makeLink, SALT_BYTES } from './link.ts';
@@ -14,7 +13,7 @@ const TAG_BYTES = 16;
 export const SEAL_COST = HEAD_BYTES + TAG_BYTES;
 
 /** What sealing needs of the crypto room. */
-export type SealPort = Pick<CryptoPort, 'sealWithSecret' | 'openWithSecret'>;
+export type SealPort = Pick<CryptoPort, 'sealWithSecret' | 'openWithSecret' | 'openSingleUse'>;
 
 /**
  * Seals a share with fresh code words and a fresh salt, also when the same was shown before.
@@ -22,7 +21,11 @@ export type SealPort = Pick<CryptoPort, 'sealWithSecret' | 'openWithSecret'>;
  * @param base where the reader's page is; `#` and digits follow it
  * @throws AppError as `encodeShare` does; 'too-big' when no QR code holds the link
  */
-export async function sealShare(crypto: SealPort, share: Share, base: string): Promise<SealedShare> {
+export async function sealShare(
+  crypto: Pick<SealPort, 'sealWithSecret'>,
+  share: Share,
+  base: string,
+): Promise<SealedShare> {
   const envelope = encodeShare(share);
   const words = makeWords();
   const salt = randomBytes(SALT_BYTES);
@@ -30,7 +33,7 @@ export async function sealShare(crypto: SealPort, share: Share, base: string): P
   const { sealed, key } = await crypto.sealWithSecret(wordsSecret(words), salt, envelope, head);
   const bytes = concat(head, sealed);
   const link = makeLink(base, bytes);
-  return { id: await shareId(salt), bytes, key, words, link, version: versionOf(link) };
+  return { id: await shareId(salt), bytes, key, words, link, version: versionOf(link), key };
 }
 
 /**
@@ -66,6 +69,20 @@ export async function reopenShare(
   return { share: decodeShare(envelope), id: await shareId(salt) };
 }
 
+/**
+ * Opens a share on the phone that sealed it, from the bytes that leave, without a second derivation: what the
+ * preview shows is what the code carries. Throws AppError('garbled') should they not open.
+ */
+export async function reopenShare(
+  crypto: Pick<SealPort, 'openSingleUse'>,
+  { bytes, key }: SealedShare,
+): Promise<OpenedShare> {
+  const { head, salt, sealed } = linkParts(bytes);
+  const plaintext = await crypto.openSingleUse(key, sealed, head);
+  if (!plaintext) throw new AppError('garbled');
+  return { share: decodeShare(plaintext), id: await shareId(salt) };
+}
+
 /** A share's public id: 16 bytes of SHA-256 over its salt, in hex. Both sides know it, and no other share has it. */
 export async function shareId(salt: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', concat(utf8('holdfast share'), salt));
@@ -81,9 +98,6 @@ export function roomOf(share: Share, base: string): Room {
   const holds = roomFor(utf8(linkPrefix(base)).length);
   return { used, holds, fits: used <= holds };
 }
-
-/** Digits in a link with `size` bytes of payload. */
-export const linkDigits = (size: number): number => digitCount(size);
 
 /**
  * Which items to leave out so that a share fits one code: every single item whose leaving is enough; when none
