@@ -81,14 +81,19 @@ const run = async (db: Database, change: Commit): Promise<void> => {
   // Awaited below; until then a failure must not count as unhandled.
   tx.done.catch(() => undefined);
   const pages = tx.store;
+  const asked: Array<Promise<unknown>> = [];
+  const ask = (request: Promise<unknown>): void => {
+    // Should a later request throw at once, nobody would be waiting for this one.
+    request.catch(() => undefined);
+    asked.push(request);
+  };
   try {
     if (!(await alreadyDone(pages, change))) {
       const kept = await Promise.all(keep.map(({ key }) => pages.get(key)));
-      await Promise.all([
-        ...keep.map(({ key, otherwise }, i) => pages.put(kept[i] ?? otherwise(), key)),
-        ...writes.map(([key, page]) => pages.put(page, key)),
-        ...deletes.map(key => pages.delete(key)),
-      ]);
+      for (const [i, { key, otherwise }] of keep.entries()) ask(pages.put(kept[i] ?? otherwise(), key));
+      for (const [key, page] of writes) ask(pages.put(page, key));
+      for (const key of deletes) ask(pages.delete(key));
+      await Promise.all(asked);
     }
     await tx.done;
   } catch (error) {

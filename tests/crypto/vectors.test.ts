@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as primitives from '../../src/crypto/primitives.ts';
+import vectors from '../vectors/crypto.json' with { type: 'json' };
+
+const bytes = (hex: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(hex, 'hex'));
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'base64'));
+
+beforeAll(primitives.ready);
+
+describe('XChaCha20-Poly1305', () => {
+  const { valid, changes } = vectors.xchacha20poly1305;
+  const [plaintext, ad, key, nonce, sealed] = [
+    valid.plaintext,
+    valid.ad,
+    valid.key,
+    valid.nonce,
+    valid.sealed,
+  ].map(bytes) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+
+  it('seals and opens the published message', () => {
+    expect(primitives.seal(key, nonce, plaintext, ad)).toEqual(sealed);
+    expect(primitives.open(key, nonce, sealed, ad)).toEqual(plaintext);
+  });
+
+  it('opens the published message on the path for pages', () => {
+    const page = new Uint8Array([...nonce, ...sealed]);
+    expect(primitives.openPages(key, [page], [ad])).toEqual([plaintext]);
+  });
+
+  it.each(changes)('opens nothing with $field changed at $at', ({ field, at }) => {
+    const parts = {
+      plaintext,
+      ad: ad.slice(),
+      key: key.slice(),
+      nonce: nonce.slice(),
+      sealed: sealed.slice(),
+    };
+    parts[field as 'ad']![at]! ^= 1;
+    expect(primitives.open(parts.key, parts.nonce, parts.sealed, parts.ad)).toBeNull();
+    const page = new Uint8Array([...parts.nonce, ...parts.sealed]);
+    expect(primitives.openPages(parts.key, [page], [parts.ad])).toEqual([null]);
+  });
+
+  it('opens nothing cut short', () => {
+    for (const length of [0, 15, 16, sealed.length - 1]) {
+      expect(primitives.open(key, nonce, sealed.slice(0, length), ad)).toBeNull();
+      const page = new Uint8Array([...nonce, ...sealed.slice(0, length)]);
+      expect(primitives.openPages(key, [page], [ad])).toEqual([null]);
+    }
+    expect(primitives.openPages(key, [new Uint8Array(3)], [ad])).toEqual([null]);
+  });
+});
+
+describe('Argon2id', () => {
+  it.each(vectors.argon2id.cases)('$memory bytes, $passes passes: $holds', ({
+    salt,
+    passes,
+    memory,
+    key,
+    holds,
+  }) => {
+    const derived = primitives.deriveKey(new Uint8Array(0), fromBase64(salt), { passes, memory });
+    expect(Buffer.compare(derived, fromBase64(key)) === 0).toBe(holds);
+  });
+
+  it.each([
+    [11, 8192],
+    [0, 8192],
+    [1, 256 * 1024 * 1024 + 1],
+    [1, 4 * 1024 ** 3],
+    [1, 0],
+    [Number.NaN, 8192],
+  ])('refuses %d passes over %d bytes', (passes, memory) => {
+    expect(() => primitives.deriveKey(new Uint8Array(1), new Uint8Array(16), { passes, memory })).toThrow(
+      expect.objectContaining({ code: 'not-ours' }),
+    );
+  });
+});
+
+describe('X25519 boxes', () => {
+  const pair = (who: 'alice' | 'bob') => ({
+    publicKey: bytes(vectors.x25519[who].publicKey),
+    secretKey: bytes(vectors.x25519[who].secretKey),
+  });
+
+  it('open with the published pair, not with the other, and not with halves of both', () => {
+    const box = primitives.sealTo(pair('alice').publicKey, new Uint8Array([1, 2, 3]));
+    expect(box).toHaveLength(51);
+    expect(primitives.openSealed(pair('alice'), box)).toEqual(new Uint8Array([1, 2, 3]));
+    expect(primitives.openSealed(pair('bob'), box)).toBeNull();
+    expect(
+      primitives.openSealed({ publicKey: pair('alice').publicKey, secretKey: pair('bob').secretKey }, box),
+    ).toBeNull();
+    box[50]! ^= 1;
+    expect(primitives.openSealed(pair('alice'), box)).toBeNull();
+    expect(primitives.openSealed(pair('alice'), new Uint8Array(3))).toBeNull();
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_CARD, readCard, removeCard, writeCard } from '../../src/vault/card.ts';
+import { newStore } from './helpers.ts';
+
+describe('the emergency card', () => {
+  it('is off at first, reads as written, and is gone once removed', async () => {
+    const store = newStore();
+    expect(await readCard(store)).toBeNull();
+    await removeCard(store);
+    await writeCard(store, 'Penicillin: do not give. Ring 555 0100. 🚑');
+    expect(await readCard(store)).toBe('Penicillin: do not give. Ring 555 0100. 🚑');
+    await writeCard(store, '');
+    expect(await readCard(store)).toBe('');
+    await removeCard(store);
+    expect(await readCard(store)).toBeNull();
+  });
+
+  it('may fill a page and no more', async () => {
+    const store = newStore();
+    await writeCard(store, 'x'.repeat(MAX_CARD));
+    expect(await readCard(store)).toHaveLength(MAX_CARD);
+    await expect(writeCard(store, 'x'.repeat(MAX_CARD + 1))).rejects.toMatchObject({ code: 'too-big' });
+  });
+
+  it.each([0, 2, 7, 8])('with byte %i changed is called damaged', async at => {
+    const store = newStore();
+    await writeCard(store, 'abc');
+    const page = (await store.read('card'))!;
+    page[at] = 0xff;
+    await store.commit({ writes: [['card', page]] });
+    await expect(readCard(store)).rejects.toMatchObject({ code: 'damaged' });
+  });
+});

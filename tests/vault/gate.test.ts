@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/pages.ts';
+import { delayAfter, openGate } from '../../src/vault/gate.ts';
+import { newStore } from './helpers.ts';
+
+const MINUTE = 60_000;
+
+/** A gate with a clock that moves as if the app were looked at: in steps of five seconds. */
+const gateAt = async (store: Store) => {
+  let now = 1000;
+  const gate = await openGate(store, () => now);
+  const pass = (ms: number, step = 5000): void => {
+    for (let left = ms; left > 0; left -= step) {
+      now += Math.min(step, left);
+      gate.remaining();
+    }
+  };
+  const jump = (ms: number): void => {
+    now += ms;
+  };
+  return { gate, pass, jump };
+};
+
+const failTries = async (store: Store, tries: number) => {
+  const at = await gateAt(store);
+  for (let i = 0; i < tries; i++) {
+    at.pass(at.gate.remaining());
+    await at.gate.begin();
+  }
+  return at;
+};
+
+describe('the wait after wrong tries', () => {
+  it('grows as promised', () => {
+    const waits = Array.from({ length: 13 }, (_, tries) => delayAfter(tries) / MINUTE);
+    expect(waits).toEqual([0, 0, 0, 0, 0, 0.5, 1, 2, 5, 15, 30, 60, 60]);
+  });
+
+  it('stops a try until it is over', async () => {
+    const { gate, pass } = await failTries(newStore(), 5);
+    expect(gate.remaining()).toBe(30_000);
+    await expect(gate.begin()).rejects.toMatchObject({ code: 'locked' });
+    pass(29_999);
+    await expect(gate.begin()).rejects.toMatchObject({ code: 'locked' });
+    expect(gate.tries()).toBe(5);
+    pass(1);
+    await gate.begin();
+    expect(gate.remaining()).toBe(60_000);
+  });
+
+  it('is not skipped by killing the app during a try', async () => {
+    const store = newStore();
+    await failTries(store, 7);
+    const { gate } = await gateAt(store);
+    expect([gate.tries(), gate.remaining()]).toEqual([7, 2 * MINUTE]);
+  });
+
+  it('goes on where it was kept', async () => {
+    const store = newStore();
+    const { gate, pass } = await failTries(store, 6);
+    pass(20_000);
+    await gate.keep();
+    expect((await gateAt(store)).gate.remaining()).toBe(40_000);
+  });
+
+  it('counts no time while hidden or asleep', async () => {
+    const { gate, pass, jump } = await failTries(newStore(), 6);
+    gate.pause();
+    jump(10 * MINUTE);
+    gate.resume();
+    expect(gate.remaining()).toBe(MINUTE);
+    jump(10 * MINUTE);
+    expect(gate.remaining()).toBe(MINUTE - 15_000);
+    jump(-10 * MINUTE);
+    expect(gate.remaining()).toBe(MINUTE - 15_000);
+    pass(45_000);
+    expect(gate.remaining()).toBe(0);
+  });
+
+  it('is forgotten after a right try', async () => {
+    const store = newStore();
+    const { gate } = await failTries(store, 6);
+    await gate.succeed();
+    expect([gate.remaining(), gate.tries()]).toEqual([0, 0]);
+    expect((await gateAt(store)).gate.tries()).toBe(0);
+  });
+
+  it('is short, not none and not an hour, when its page makes no sense', async () => {
+    for (const at of [0, 4, 8, 12, 16]) {
+      const store = newStore();
+      await failTries(store, 9);
+      const page = (await store.read('gate'))!;
+      page[at]! ^= 255;
+      await store.commit({ writes: [['gate', page]] });
+      expect((await gateAt(store)).gate.remaining()).toBe(30_000);
+    }
+  });
+});
