@@ -65,7 +65,7 @@ const optionText = (kind: Kind, field: Field, value: string, words: Words): stri
 
 /** A field's value as words. */
 export const valueText = (kind: Kind, field: Field, value: FieldValue, ways: Ways): string => {
-  if (isFile(value)) return say(ways.words, value.type === 'application/pdf' ? 'show.pdf' : 'show.photo');
+  if (isFile(value)) return say(ways.words, value.type === 'application/pdf' ? 'word.pdf' : 'word.photo');
   if (Array.isArray(value)) return value.map(v => optionText(kind, field, v, ways.words)).join(', ');
   if (field.type === 'choice' || field.type === 'choices') return optionText(kind, field, value, ways.words);
   const text = showPlain(value.trim());
@@ -89,7 +89,7 @@ const titleField = (kind: Kind, values: Values): Field | null => filled(kind, ki
 /** The name of a thing: "Penicillin", "Methadone liquid", or its kind when nothing was filled in. */
 export const titleOf = (thing: Thing, ways: Ways): string => {
   const kind = kindOf(thing.kind);
-  if (!kind) return say(ways.words, 'show.newer');
+  if (!kind) return say(ways.words, 'word.newer');
   if (thing.absence && kind.none) return ways.words(`kind.${kind.id}.none`, kind.none);
   const field = titleField(kind, thing.values);
   if (!field) return kindLabel(kind, ways.words);
@@ -121,7 +121,7 @@ const between = (line: string, next: string): string => {
 const linePart = (kind: Kind, field: Field, values: Values, ways: Ways): string => {
   const text = valueText(kind, field, values[field.name] ?? '', ways).replace(/\s*\n\s*/g, ' ');
   if (field.type !== 'date' && field.type !== 'time') return text;
-  return say(ways.words, 'show.labelled', { label: labelOf(kind, field, ways.words), text });
+  return say(ways.words, 'word.labelled', { label: labelOf(kind, field, ways.words), text });
 };
 
 /** Every filled field as label and text, in the kind's order. */
@@ -184,12 +184,12 @@ export const coverOf = (thing: Thing, ways: Ways): string => {
   const own = thing.values.called;
   if (typeof own === 'string' && own.trim()) return showPlain(own.trim());
   const kind = kindOf(thing.kind);
-  return kind ? ways.words(`kind.${kind.id}.cover`, kind.cover) : say(ways.words, 'show.newer');
+  return kind ? ways.words(`kind.${kind.id}.cover`, kind.cover) : say(ways.words, 'word.newer');
 };
 
 /** A list row on the person's own screens, by the bus rule: the more private, the less it says. */
 export const rowOf = (item: Item, ways: Ways): { title: string; line: string } => {
-  if (item.head.privacy === 'just-me') return { title: say(ways.words, 'show.covered'), line: '' };
+  if (item.head.privacy === 'just-me') return { title: say(ways.words, 'word.covered'), line: '' };
   if (item.head.privacy === 'careful') return { title: coverOf(item.head, ways), line: '' };
   return { title: titleOf(item.head, ways), line: lineOf(item.head, ways) };
 };
