@@ -1,6 +1,59 @@
+import './ui/parts/css/base.css';
+import './ui/parts/css/page.css';
+import './ui/parts/css/form.css';
 import { render } from 'preact';
+import { createCrypto } from './crypto/client.ts';
+import { readLink } from './share/link.ts';
+import { openShare } from './share/share.ts';
+import { parseWords } from './share/words.ts';
+import { type Gate, Reader } from './ui/reader/reader.tsx';
+import parts from './ui/words/en-AU/parts.json';
+import reader from './ui/words/en-AU/reader.json';
+import { giveWords, settleLanguage } from './ui/words/load.ts';
 
-const app = document.getElementById('app')!;
-app.replaceChildren();
-render(<h1>Shared page</h1>, app);
-document.documentElement.dataset.ready = '1';
+/** The word that these letters decide, found the way the words themselves are read. */
+const wordOf = (letters: string): string | null => {
+  const parsed = parseWords(`${letters} `.repeat(4));
+  return 'words' in parsed ? (parsed.words[0] ?? null) : null;
+};
+
+/** Takes the fragment out of the address before anything else can see it there. */
+const takeFragment = (): string => {
+  const fragment = location.hash.slice(1);
+  if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+  return fragment;
+};
+
+const main = async (): Promise<void> => {
+  const fragment = takeFragment();
+  const crypto = createCrypto();
+  const gate: Gate = {
+    // Lockdown Mode on an iPhone has no WebAssembly.
+    usable: () => typeof WebAssembly === 'object' && typeof Worker === 'function',
+    read: readLink,
+    wordOf,
+    warm: () => crypto.warm(),
+    open: (bytes, words) => openShare(crypto, bytes, words),
+  };
+  await settleLanguage();
+  giveWords(parts, reader);
+
+  const root = document.getElementById('app')!;
+  const show = (from: string, gone = false) => {
+    render(null, root);
+    root.replaceChildren();
+    render(<Reader gate={gate} fragment={from} gone={gone} />, root);
+  };
+  show(fragment);
+  addEventListener('hashchange', () => show(takeFragment()));
+  // Left: nothing of it stays in a page that the browser may bring back.
+  addEventListener('pagehide', () => {
+    render(null, root);
+    crypto.close();
+  });
+  addEventListener('pageshow', event => {
+    if (event.persisted) show('', true);
+  });
+};
+
+void main();

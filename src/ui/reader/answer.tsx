@@ -1,0 +1,172 @@
+import { inSection, sectionOf, statedOf } from '../../domain/groups.ts';
+import { kindOf } from '../../domain/kinds.ts';
+import { say } from '../../domain/phrases.ts';
+import { showPlain } from '../../domain/safe-text.ts';
+import type { SharedItem } from '../../domain/share.ts';
+import { lineOf, type Ring, ringsOf, titleOf } from '../../domain/show.ts';
+import { Icon } from '../parts/icon.tsx';
+import { phone } from '../parts/icons.ts';
+import { info, warn } from '../parts/icons-start.ts';
+import { t } from '../words/words.ts';
+import { Check, Heading, Section } from './rows.tsx';
+import { FactPairs, moreFacts, Said } from './said.tsx';
+import { useView, type View } from './view.ts';
+
+/** "None, says Jess" with its date, or "Not stated". Never "none" where nothing was said. */
+export const absenceText = (kind: string, { share, who, ways }: View): string => {
+  const none = share.items.find(item => item.kind === kind && item.absence);
+  if (!none) return say(ways.words, 'absence.notStated');
+  const text = who ? say(ways.words, 'absence.none', { who }) : say(ways.words, 'absence.noneThem');
+  return none.asOf.trim() ? `${text}, ${ways.date(showPlain(none.asOf.trim()))}` : text;
+};
+
+/** What they react to, in the one box on the page. */
+export const Allergies = () => {
+  const view = useView();
+  const listed = inSection('allergies', view.share.items).filter(item => !item.absence);
+  const stated = statedOf('allergy', view.share.items);
+  const only = listed.length === 1 ? listed[0] : undefined;
+  if (stated !== 'listed') {
+    return (
+      <section class={`allergy ${stated}`}>
+        <Icon of={info} />
+        <div>
+          <Heading>{t('reader.allergies')}</Heading>
+          <p>{absenceText('allergy', view)}</p>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <section class="allergy">
+      <Icon of={warn} />
+      <div>
+        <Heading>
+          {only ? t('reader.allergy', { what: titleOf(only, view.ways) }) : t('reader.allergies')}
+        </Heading>
+        {only ? <Allergy item={only} /> : <AllergyList items={listed} />}
+      </div>
+    </section>
+  );
+};
+
+const AllergyList = ({ items }: { items: readonly SharedItem[] }) => {
+  const { ways } = useView();
+  return (
+    <ul>
+      {items.map((item, i) => (
+        <li key={i}>
+          <b>
+            <bdi>{titleOf(item, ways)}</bdi>
+          </b>
+          <Allergy item={item} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Allergy = ({ item }: { item: SharedItem }) => {
+  const { ways } = useView();
+  const line = lineOf(item, ways);
+  return (
+    <>
+      {line && <p dir="auto">{line}</p>}
+      <FactPairs facts={moreFacts(item, ways)} class="r-more" />
+      <Said item={item} />
+    </>
+  );
+};
+
+/** Opioid treatment as facts to check by. */
+export const Treatment = () => {
+  const { share, ways } = useView();
+  return (
+    <>
+      {inSection('treatment', share.items).map((item, i) => (
+        <Section key={i} title={say(ways.words, 'section.treatment')} end={<Said item={item} />}>
+          <div class="oat">
+            <div>
+              <dl class="oat-first">
+                <div>
+                  <dt dir="auto">{titleOf(item, ways)}</dt>
+                  <dd dir="auto">{lineOf(item, ways)}</dd>
+                </div>
+              </dl>
+              <FactPairs facts={moreFacts(item, ways)} class="oat-facts" />
+            </div>
+            <Check item={item} />
+          </div>
+        </Section>
+      ))}
+    </>
+  );
+};
+
+const Tel = ({ ring }: { ring: Ring }) => {
+  const { preview } = useView();
+  const face = (
+    <>
+      <Icon of={phone} />
+      <bdi>{ring.phone}</bdi>
+    </>
+  );
+  // In the preview a stray press would leave the app for the dialler.
+  if (preview || !ring.dial) return <span class="tel">{face}</span>;
+  return (
+    <a class="tel" href={`tel:${ring.dial}`}>
+      {face}
+    </a>
+  );
+};
+
+/** Someone the person keeps as a contact, with or without a number. */
+const Person = ({ item }: { item: SharedItem }) => {
+  const { ways } = useView();
+  const line = lineOf(item, ways);
+  return (
+    <li class="contact">
+      <div>
+        <b>
+          <bdi>{titleOf(item, ways)}</bdi>
+        </b>
+        {line && <p dir="auto">{line}</p>}
+        <FactPairs facts={moreFacts(item, ways)} class="r-more" />
+        <Said item={item} />
+      </div>
+      {ringsOf(item, ways).map(ring => (
+        <Tel key={ring.phone} ring={ring} />
+      ))}
+    </li>
+  );
+};
+
+/** The numbers that other things name, then people and services. */
+export const WhoToRing = () => {
+  const { share, ways } = useView();
+  const others = share.items.filter(item => {
+    const kind = kindOf(item.kind);
+    return kind !== null && sectionOf(kind) !== 'ring';
+  });
+  const rings = others.flatMap(item => ringsOf(item, ways));
+  const people = inSection('ring', share.items);
+  if (!rings.length && !people.length) return null;
+  return (
+    <Section title={say(ways.words, 'section.ring')}>
+      <ul>
+        {rings.map((ring, i) => (
+          <li key={i} class="contact">
+            <div>
+              <b>{ring.label}</b>
+              {ring.name && <p dir="auto">{ring.name}</p>}
+            </div>
+            <Tel ring={ring} />
+          </li>
+        ))}
+        {people.map((item, i) => (
+          <Person key={i} item={item} />
+        ))}
+      </ul>
+    </Section>
+  );
+};

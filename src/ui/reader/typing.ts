@@ -1,0 +1,78 @@
+/** The four fields as they stand, which one is being typed in, and what is left of a word that is already known. */
+export interface Typing {
+  readonly fields: readonly string[];
+  readonly at: number;
+  /** The rest of the word that three letters decided: whoever types it out must not fill the next field with it. */
+  readonly carry: string;
+  /** What was typed of that rest, in case it turns out to be the next word. */
+  readonly eaten: string;
+}
+
+/** The word that these letters decide; `null` when there is none. */
+export type WordOf = (letters: string) => string | null;
+
+export const WORDS = 4;
+const LETTERS = 3;
+
+export const noWords: Typing = { fields: Array<string>(WORDS).fill(''), at: 0, carry: '', eaten: '' };
+
+const split = (raw: string): string[] =>
+  raw
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\byo[\s-]+yo\b/g, 'yo-yo')
+    .split(/[^a-z-]+/)
+    .filter(Boolean);
+
+const put = (fields: readonly string[], at: number, words: readonly string[]): string[] =>
+  fields.map((old, i) => words[i - at] ?? old);
+
+/** Is this field's word known? */
+export const isWord = (field: string, wordOf: WordOf): boolean =>
+  field.length >= LETTERS && wordOf(field) !== null;
+
+/** Enough letters to tell that this is no word of the list. */
+export const isUnlisted = (field: string, wordOf: WordOf): boolean =>
+  field.length >= LETTERS && wordOf(field) === null;
+
+/** All four known? */
+export const areWords = ({ fields }: Typing, wordOf: WordOf): boolean =>
+  fields.every(field => isWord(field, wordOf));
+
+/** Several words at once, as pasted or dictated. All four begin at the first field, wherever they land. */
+const spread = (now: Typing, at: number, words: readonly string[], wordOf: WordOf): Typing => {
+  const from = words.length >= WORDS ? 0 : at;
+  const known = words.map(word => (word.length >= LETTERS && wordOf(word)) || word);
+  return {
+    fields: put(now.fields, from, known),
+    at: Math.min(from + words.length, WORDS - 1),
+    carry: '',
+    eaten: '',
+  };
+};
+
+/**
+ * Field `at` now reads `raw`. Three letters decide a word, so it is filled in and the next field is up; letters that
+ * merely go on with that word are swallowed, and given back if they turn out to begin another.
+ */
+export const typeInto = (now: Typing, at: number, raw: string, wordOf: WordOf): Typing => {
+  const parts = split(raw);
+  if (parts.length > 1) return spread(now, at, parts, wordOf);
+  let typed = parts[0] ?? '';
+  const before = now.fields[at] ?? '';
+  if (typed && at === now.at && now.carry && !before) {
+    if (now.carry.startsWith(typed)) {
+      const carry = now.carry.slice(typed.length);
+      return { ...now, carry, eaten: carry ? now.eaten + typed : '' };
+    }
+    typed = now.eaten + typed;
+  }
+  const word = typed.length >= LETTERS && typed.length > before.length ? wordOf(typed) : null;
+  if (!word) return { fields: put(now.fields, at, [typed]), at, carry: '', eaten: '' };
+  return {
+    fields: put(now.fields, at, [word]),
+    at: Math.min(at + 1, WORDS - 1),
+    carry: word.startsWith(typed) ? word.slice(typed.length) : '',
+    eaten: '',
+  };
+};
