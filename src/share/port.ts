@@ -13,8 +13,6 @@ export interface SealedShare {
   link: string;
   /** QR version 1–40 at error correction L. */
   version: number;
-  /** Opens `bytes` again without deriving from the words. Stays in memory, and leaves with the share. */
-  key: Uint8Array;
 }
 
 /** How full one code is. */

@@ -1,15 +1,8 @@
 import { create, type QRCode, type QRCodeSegment } from 'qrcode';
 import { utf8 } from '../lib/bytes.ts';
-import { byteRoom } from '../lib/digits.ts';
 import { AppError } from '../lib/error.ts';
+import { linkHalves, MOST_VERSION, versionOf } from './room.ts';
 
-/** The largest code that ordinary phones read (what SMART Health Cards settled on). */
-export const MOST_VERSION = 22;
-/** Error correction L at `MOST_VERSION`: data bits (ISO/IEC 18004, table 7). */
-const DATA_BITS = 1006 * 8;
-/** Mode and character count of a byte segment and of a numeric one at versions 10–26, bits. */
-const BYTE_HEAD = 4 + 16;
-const NUMERIC_HEAD = 4 + 12;
 /** Light modules around a code that scanners need. */
 const QUIET = 4;
 
@@ -22,41 +15,15 @@ export interface QrPicture {
   version: number;
 }
 
-/** Bytes that byte mode would hold after a prefix of `prefixLength` bytes in a version 22-L code (a fraction). */
-export const rawRoom = (prefixLength: number): number => (DATA_BITS - BYTE_HEAD - prefixLength * 8) / 8;
-
-/** Bytes of a link's payload that a version 22-L code holds after a prefix of `prefixLength` bytes. */
-export function roomFor(prefixLength: number): number {
-  const bits = DATA_BITS - BYTE_HEAD - NUMERIC_HEAD - prefixLength * 8;
-  if (bits <= 0) return 0;
-  // Three digits in 10 bits; a rest of one in 4, of two in 7.
-  const rest = bits % 10;
-  return byteRoom(Math.floor(bits / 10) * 3 + (rest >= 7 ? 2 : rest >= 4 ? 1 : 0));
-}
-
-/** The prefix in byte mode, the digits in numeric mode. */
-function segments(link: string): QRCodeSegment[] {
-  const at = link.indexOf('#') + 1;
-  return [
-    { mode: 'byte', data: utf8(link.slice(0, at)) },
-    { mode: 'numeric', data: link.slice(at) },
+/** Draws a link: the prefix in byte mode, the digits in numeric mode. Throws AppError('too-big') over version 40. */
+export function linkQr(link: string): QrPicture {
+  const { prefix, digits } = linkHalves(link);
+  const segments: QRCodeSegment[] = [
+    { mode: 'byte', data: prefix },
+    { mode: 'numeric', data: digits },
   ];
+  return picture(create(segments, { errorCorrectionLevel: 'L', version: versionOf(link) }));
 }
-
-/** The code of a link. Throws AppError('too-big') over what QR holds at all. */
-function codeOf(link: string): QRCode {
-  try {
-    return create(segments(link), { errorCorrectionLevel: 'L' });
-  } catch (cause) {
-    throw new AppError('too-big', cause);
-  }
-}
-
-/** QR version (1–40) that a link needs at error correction L. Throws AppError('too-big'). */
-export const versionOf = (link: string): number => codeOf(link).version;
-
-/** Draws a link. Throws AppError('too-big') over version 40. */
-export const linkQr = (link: string): QrPicture => picture(codeOf(link));
 
 /**
  * Draws plain text for any camera: error correction M where that stays within `MOST_VERSION`, else L.

@@ -5,7 +5,7 @@ import { AppError } from '../lib/error.ts';
 import { decodeShare, encodeShare } from './envelope.ts';
 import { HEAD_BYTES, headOf, linkParts, linkPrefix, makeLink, SALT_BYTES } from './link.ts';
 import type { OpenedShare, Room, SealedShare } from './port.ts';
-import { roomFor, versionOf } from './qr.ts';
+import { roomFor, versionOf } from './room.ts';
 import { makeWords, wordsSecret } from './words.ts';
 
 const TAG_BYTES = 16;
@@ -33,7 +33,7 @@ export async function sealShare(
   const { sealed, key } = await crypto.sealWithSecret(wordsSecret(words), salt, envelope, head);
   const bytes = concat(head, sealed);
   const link = makeLink(base, bytes);
-  return { id: await shareId(salt), bytes, key, words, link, version: versionOf(link), key };
+  return { id: await shareId(salt), bytes, key, words, link, version: versionOf(link) };
 }
 
 /**
@@ -67,20 +67,6 @@ export async function reopenShare(
   const envelope = await crypto.openSingleUse(key, sealed, head);
   if (!envelope) throw new AppError('garbled');
   return { share: decodeShare(envelope), id: await shareId(salt) };
-}
-
-/**
- * Opens a share on the phone that sealed it, from the bytes that leave, without a second derivation: what the
- * preview shows is what the code carries. Throws AppError('garbled') should they not open.
- */
-export async function reopenShare(
-  crypto: Pick<SealPort, 'openSingleUse'>,
-  { bytes, key }: SealedShare,
-): Promise<OpenedShare> {
-  const { head, salt, sealed } = linkParts(bytes);
-  const plaintext = await crypto.openSingleUse(key, sealed, head);
-  if (!plaintext) throw new AppError('garbled');
-  return { share: decodeShare(plaintext), id: await shareId(salt) };
 }
 
 /** A share's public id: 16 bytes of SHA-256 over its salt, in hex. Both sides know it, and no other share has it. */

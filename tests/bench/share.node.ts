@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { encodeShare } from '../../src/share/envelope.ts';
-import { rawRoom, roomFor } from '../../src/share/qr.ts';
+import { rawRoom, roomFor } from '../../src/share/room.ts';
 import { encodedSize, SEAL_COST } from '../../src/share/share.ts';
 import { atLeast, type Row } from './support/row.ts';
 import { DRAWS, draw, type Entry, fhirBundle, PREFIX, shareOf } from './support/share-corpus.ts';
