@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import type { Session, SessionState } from '../../app/session.ts';
 import { Badge } from '../parts/badge.tsx';
-import { loadOpen } from './load-open.ts';
 import { useLoaded } from './loaded.ts';
-import { Elsewhere } from './start/elsewhere.tsx';
+import { loadOpen, loadRare } from './parts-later.ts';
 import { Lock } from './start/lock.tsx';
-import { Unusable } from './start/unusable.tsx';
 import { Welcome } from './start/welcome.tsx';
 import { UpdateBar } from './update-bar.tsx';
+
+type Why = Extract<SessionState, { at: 'unusable' }>['why'];
 
 /** The passport as a whole: what is on the screen follows what the session says. */
 export const App = ({ session }: { session: Session }) => {
@@ -33,13 +33,13 @@ const Now = ({ session, state }: { session: Session; state: SessionState }) => {
     case 'starting':
       return null;
     case 'unusable':
-      return <Unusable session={session} why={state.why} />;
+      return <Rare session={session} why={state.why} />;
     case 'first':
       return <Welcome session={session} tabOnly={state.tabOnly} />;
     case 'locked':
       return <Lock session={session} card={state.card} because={state.because} />;
     case 'elsewhere':
-      return <Elsewhere session={session} />;
+      return <Rare session={session} />;
     case 'open':
       return <OpenLater session={session} state={state} />;
   }
@@ -48,4 +48,10 @@ const Now = ({ session, state }: { session: Session; state: SessionState }) => {
 const OpenLater = (props: { session: Session; state: Extract<SessionState, { at: 'open' }> }) => {
   const part = useLoaded(loadOpen);
   return part ? <part.Open {...props} /> : null;
+};
+
+const Rare = ({ session, why }: { session: Session; why?: Why }) => {
+  const part = useLoaded(loadRare);
+  if (!part) return null;
+  return why ? <part.Unusable session={session} why={why} /> : <part.Elsewhere session={session} />;
 };

@@ -4,15 +4,14 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { guard } from '../../app/locking.ts';
 import type { Session, SessionState } from '../../app/session.ts';
 import { askToKeep } from '../../app/storage.ts';
+import begin from '../words/en-AU/begin.json';
 import mine from '../words/en-AU/mine.json';
 import people from '../words/en-AU/people.json';
 import reader from '../words/en-AU/reader.json';
 import show from '../words/en-AU/show.json';
 import { cardScreens } from './card/screens.ts';
 import { type App, AppContext, type Said } from './context.ts';
-import { giveDomainWords } from './domain-words.ts';
 import { itemScreens } from './item/screens.ts';
-import { giveWords } from './load-words.ts';
 import { logScreens } from './log/screens.ts';
 import { mineScreens } from './mine/screens.ts';
 import { peopleScreens } from './people/screens.ts';
@@ -23,8 +22,7 @@ import { showScreens } from './show/screens.ts';
 import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 
-giveWords(mine, show, people, reader);
-giveDomainWords();
+export const words = [begin, mine, show, people, reader];
 
 const screens: Screens = {
   ...todayScreens,

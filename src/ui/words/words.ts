@@ -1,5 +1,6 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { Kind } from '../../domain/kind.ts';
+import type begin from './en-AU/begin.json';
 import type mine from './en-AU/mine.json';
 import type parts from './en-AU/parts.json';
 import type people from './en-AU/people.json';
@@ -10,6 +11,7 @@ import type start from './en-AU/start.json';
 /** Every message's key. A key that is in no catalogue does not compile. */
 export type Key =
   | keyof typeof start
+  | keyof typeof begin
   | keyof typeof parts
   | keyof typeof mine
   | keyof typeof show

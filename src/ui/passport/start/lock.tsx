@@ -7,8 +7,8 @@ import { Note } from '../../parts/note.tsx';
 import { PinPad } from '../../parts/pin-pad.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { failed } from '../failed.ts';
-import { loadOpen } from '../load-open.ts';
 import { useLoaded } from '../loaded.ts';
+import { loadCard, loadOpen } from '../parts-later.ts';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
 import { Wait } from './wait.tsx';
@@ -29,7 +29,7 @@ export const Lock = ({ session, card, because }: LockProps) => {
 };
 
 const CardLater = (props: { session: Session; onBack: () => void }) => {
-  const part = useLoaded(() => import('./locked-card.tsx'));
+  const part = useLoaded(loadCard);
   return part ? <part.LockedCard {...props} /> : null;
 };
 

@@ -7,9 +7,12 @@ import { Button, Ghost } from '../../parts/button.tsx';
 import { QrFrame } from '../../parts/code.tsx';
 import { back as backIcon, show } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
+import begin from '../../words/en-AU/begin.json';
 import { locale, t } from '../../words/words.ts';
 import { CardLines } from '../card/lines.tsx';
 import { textCode } from '../card/qr.ts';
+
+export const words = [begin];
 
 /** The emergency card, opened from the locked screen: large words first, a plain-text code on the second press. */
 export const LockedCard = ({ session, onBack }: { session: Session; onBack: () => void }) => {

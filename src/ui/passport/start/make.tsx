@@ -1,8 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import type { Session } from '../../../app/session.ts';
+import begin from '../../words/en-AU/begin.json';
 import { t } from '../../words/words.ts';
-import { loadOpen } from '../load-open.ts';
+import { loadOpen } from '../parts-later.ts';
 import { SecretFlow } from './secret-flow.tsx';
+
+export const words = [begin];
 
 /** Starting a record: its lock first. */
 export const Make = ({ session, onBack }: { session: Session; onBack: () => void }) => {

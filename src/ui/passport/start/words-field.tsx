@@ -1,23 +1,33 @@
 import { useState } from 'preact/hooks';
 import { Ghost } from '../../parts/button.tsx';
-import { TextField } from '../../parts/field.tsx';
 import { t } from '../../words/words.ts';
 
 interface WordsFieldProps {
   id: string;
   label: string;
-  hint?: string | undefined;
-  err?: string | undefined;
   value: string;
   onInput: (value: string) => void;
 }
 
-/** The person's own words, covered until they ask to see them. */
-export const WordsField = (props: WordsFieldProps) => {
+/** The person's own words, covered until they ask to see them. Drawn small here: the lock screen brings no forms. */
+export const WordsField = ({ id, label, value, onInput }: WordsFieldProps) => {
   const [seen, setSeen] = useState(false);
   return (
     <div>
-      <TextField {...props} type={seen ? 'text' : 'password'} autoComplete="off" spellCheck={false} />
+      <label class="q" for={id}>
+        {label}
+      </label>
+      <input
+        class="field"
+        id={id}
+        type={seen ? 'text' : 'password'}
+        autoComplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        dir="auto"
+        value={value}
+        onInput={event => onInput(event.currentTarget.value)}
+      />
       <Ghost line onPress={() => setSeen(!seen)}>
         {t(seen ? 'start.words.cover' : 'start.words.see')}
       </Ghost>

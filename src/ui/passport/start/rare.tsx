@@ -1,0 +1,82 @@
+import type { Session } from '../../../app/session.ts';
+import { Badge } from '../../parts/badge.tsx';
+import { Button } from '../../parts/button.tsx';
+import begin from '../../words/en-AU/begin.json';
+import { t } from '../../words/words.ts';
+import { MadeUpButton } from './made-up-button.tsx';
+import { useReady } from './ready.ts';
+
+export const words = [begin];
+
+/** This browser can't run Holdfast: what is missing, that nothing is lost, what to do. */
+export const Unusable = ({ session, why }: { session: Session; why: 'wasm' | 'storage' | 'workers' }) => (
+  <div class="welcome">
+    <header class="top" />
+    <main>
+      <Badge big />
+      <div class="spread" role="alert">
+        <h1 class="title" tabIndex={-1}>
+          {t(`start.unusable.${why}.title`)}
+        </h1>
+        <p>{t(`start.unusable.${why}.text`)}</p>
+        <p>{t(`start.unusable.${why}.do`)}</p>
+        <p class="quiet">{t('start.unusable.safe')}</p>
+      </div>
+    </main>
+    <footer>
+      <Button look="solid" wide tall onPress={() => void session.begin()}>
+        {t('start.unusable.again')}
+      </Button>
+    </footer>
+  </div>
+);
+
+/** Another tab has the record open. It can be taken over from here. */
+export const Elsewhere = ({ session }: { session: Session }) => {
+  useReady();
+  return (
+    <div class="welcome">
+      <header class="top" />
+      <main>
+        <Badge big />
+        <div class="spread" role="alert">
+          <h1 class="title" tabIndex={-1}>
+            {t('start.elsewhere.title')}
+          </h1>
+          <p>{t('start.elsewhere.text')}</p>
+        </div>
+      </main>
+      <footer>
+        <Button look="solid" wide tall onPress={() => void session.takeOver()}>
+          {t('start.elsewhere.use')}
+        </Button>
+      </footer>
+    </div>
+  );
+};
+
+/** An iPhone's or iPad's browser tab: how to get onto the Home Screen, where a record may start. */
+export const HomeScreenFirst = ({ session }: { session: Session }) => (
+  <div class="welcome">
+    <header class="top" />
+    <main>
+      <Badge big />
+      <div>
+        <h1 class="title" tabIndex={-1}>
+          {t('start.tab.title')}
+        </h1>
+        <p class="intro">{t('start.tab.why')}</p>
+      </div>
+      <ol class="how">
+        <li>{t('start.tab.share')}</li>
+        <li>{t('start.tab.add')}</li>
+        <li>{t('start.tab.asApp')}</li>
+        <li>{t('start.tab.open')}</li>
+      </ol>
+      <p class="quiet">{t('start.tab.missing')}</p>
+    </main>
+    <footer>
+      <MadeUpButton session={session} />
+    </footer>
+  </div>
+);
