@@ -22,6 +22,6 @@ export default defineConfig({
   webServer: {
     command: `node scripts/serve.mjs --port ${port}`,
     url: `http://localhost:${port}/`,
-    reuseExistingServer: true,
+    reuseExistingServer: false,
   },
 });

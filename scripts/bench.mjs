@@ -1,3 +1,4 @@
+// @ts-check
 // npm run bench: measures what tests/bench/ says and prints a table, or with --json one object a line.
 // Words on the command line choose: npm run bench -- load vault
 import { readdirSync } from 'node:fs';

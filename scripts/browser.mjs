@@ -1,3 +1,4 @@
+// @ts-check
 // Which Chromium the tests drive, and how: the system's own if there is one, else the one Playwright brings.
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';

@@ -1,3 +1,4 @@
+// @ts-check
 // Draws the PNG icons in public/ from public/favicon.svg. Run by hand when the mark changes; the PNGs are kept.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';

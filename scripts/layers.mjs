@@ -1,3 +1,4 @@
+// @ts-check
 // Holds the rooms and arrows of .dependency-cruiser.cjs, and fails when the cruise did not see every module:
 // a cruiser that reads nothing finds no wrong arrow either.
 import { spawnSync } from 'node:child_process';

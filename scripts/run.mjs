@@ -1,7 +1,9 @@
+// @ts-check
 // What start, test, bench and screens share: paths, running a command, installing only when needed.
 // Needs Node alone, for it runs before anything is installed.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,6 +49,16 @@ function binary(name) {
   const [folder = '', command = folder] = name.split(':');
   const { bin } = JSON.parse(readFileSync(at('node_modules', folder, 'package.json'), 'utf8'));
   return at('node_modules', folder, typeof bin === 'string' ? bin : bin[command]);
+}
+
+/** A port that nobody uses, so that two runs beside each other never test each other's build. @returns {Promise<number>} */
+export function freePort() {
+  return new Promise(done => {
+    const server = createServer().listen(0, 'localhost', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => done(port));
+    });
+  });
 }
 
 /** Stops with one sentence. @param {string} sentence @returns {never} */

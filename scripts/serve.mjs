@@ -1,3 +1,4 @@
+// @ts-check
 // A static server for a built folder. It sends what the folder's own `_headers` says, as a real host would.
 // By hand: node scripts/serve.mjs [--dir dist] [--port 4190] [--under /sub/folder/]
 import { existsSync, readFileSync, statSync } from 'node:fs';

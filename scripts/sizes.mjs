@@ -1,3 +1,4 @@
+// @ts-check
 // Which built files each page loads, worked out from the build's own manifest.
 import { existsSync, readFileSync } from 'node:fs';
 import { at } from './run.mjs';

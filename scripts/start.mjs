@@ -1,3 +1,4 @@
+// @ts-check
 // npm start: install if needed, build, serve at http://localhost:4173.
 import { at, build, install, stop } from './run.mjs';
 import { serve } from './serve.mjs';

@@ -1,9 +1,10 @@
+// @ts-check
 // npm test: install, get a browser, then every check there is. It runs them all, also after a failure, and
 // ends with the sum alone on a line.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { at, install, run, stop, tool } from './run.mjs';
+import { at, freePort, install, run, stop, tool } from './run.mjs';
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
@@ -66,6 +67,8 @@ async function getBrowser() {
   if (!findBrowser()) await tool('@playwright/test:playwright', 'install', 'chromium');
   if (!findBrowser()) stop('No browser: install Chromium and run this again.');
 }
+
+process.env.HOLDFAST_PORT ??= String(await freePort());
 
 await install();
 await getBrowser();
