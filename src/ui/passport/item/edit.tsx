@@ -1,0 +1,172 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Item } from '../../../domain/item.ts';
+import type { Kind } from '../../../domain/kind.ts';
+import { kindOf } from '../../../domain/kinds.ts';
+import { coverOf } from '../../../domain/show.ts';
+import { ErrorSummary } from '../../parts/block.tsx';
+import { Button, Ghost } from '../../parts/button.tsx';
+import { Note } from '../../parts/note.tsx';
+import { locale, t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { uncoveredIn } from '../mine/cover.ts';
+import { Page, Top } from '../page.tsx';
+import type { ScreenOf } from '../routes.ts';
+import { useWays } from '../ways.ts';
+import { Question } from './question.tsx';
+import { keep, troubleOf, undoOf } from './save.ts';
+import { slipsIn } from './slips.ts';
+import { type Form, useForm } from './use-form.ts';
+import { AsOf, HowPrivate, WhoTold } from './who-when.tsx';
+
+/** Changes one thing. */
+export const Edit: ScreenOf<'item/edit'> = ({ route }) => {
+  const { book, router } = useApp();
+  const item = book.items.value.get(route.id);
+  const kind = item && kindOf(item.kind);
+  const covered = item?.head.privacy === 'just-me' && !uncoveredIn(book).value;
+  useEffect(() => {
+    if (!kind || covered) router.replace({ name: 'item/view', id: route.id });
+  }, [kind, covered]);
+  if (!item || !kind || covered) return null;
+  return <FormPage kind={kind} item={item} />;
+};
+
+/** Adds one thing. Of a kind that there is one of, it opens what is there. */
+export const NewForm = ({ kind }: { kind: Kind }) => {
+  const { book, router } = useApp();
+  const there = kind.single && [...book.items.peek().values()].find(item => item.kind === kind.id);
+  useEffect(() => {
+    if (there) router.replace({ name: 'item/view', id: there.id });
+  }, []);
+  return there ? null : <FormPage kind={kind} />;
+};
+
+/** The heading names the thing by its cover; only a cover of ours starts small inside the sentence. */
+const useHeading = (kind: Kind, item?: Item): string => {
+  const ways = useWays();
+  const plain = coverOf({ kind: kind.id, values: {} }, ways);
+  if (!item) return plain;
+  const name = coverOf(item.head, ways);
+  return t('form.change', {
+    name: name === plain ? name.charAt(0).toLocaleLowerCase(locale()) + name.slice(1) : name,
+  });
+};
+
+const FormPage = ({ kind, item }: { kind: Kind; item?: Item }) => {
+  const form = useForm(kind, item);
+  const ways = useWays();
+  const [checked, setChecked] = useState(false);
+  const slips = slipsIn(kind, form.filled, ways.today);
+  const shown = checked ? slips : [];
+  const heading = useHeading(kind, item);
+  const add = ways.words(`kind.${kind.id}.add`, kind.add);
+  const errOf = (name: string) =>
+    shown.some(slip => slip.name === name) ? t('form.slip.coming') : undefined;
+  return (
+    <Page
+      dock={
+        <SaveDock
+          kind={kind}
+          item={item}
+          form={form}
+          mayWait={slips.length > 0 && !checked}
+          onWait={() => setChecked(true)}
+        />
+      }
+    >
+      <Top />
+      <h1 class="title" tabIndex={-1} dir="auto">
+        {heading}
+      </h1>
+      {!item && add !== heading && <p class="lead gap-above-s">{add}</p>}
+      <p class="intro">{t('form.hint')}</p>
+      {form.resumed && <Resumed form={form} />}
+      <ErrorSummary slips={useSame(shown.map(({ id }) => ({ id, text: t('form.slip.short') })))} />
+      {shown.length > 0 && <p class="meta gap-above-s">{t('form.slip.anyway')}</p>}
+      <form
+        class="gap-above"
+        autocomplete="off"
+        key={form.resumed ? 'resumed' : 'fresh'}
+        onSubmit={event => event.preventDefault()}
+      >
+        {!item?.head.absence &&
+          kind.fields.map(field => (
+            <Question key={field.name} kind={kind} field={field} form={form} err={errOf(field.name)} />
+          ))}
+        <WhoTold form={form} />
+        <AsOf form={form} err={errOf('asOf')} />
+        <HowPrivate form={form} />
+      </form>
+    </Page>
+  );
+};
+
+/** The same array for the same slips, so that the summary takes the focus only when they change. */
+const useSame = (slips: { id: string; text: string }[]) => {
+  const [kept] = useState({ slips });
+  if (JSON.stringify(kept.slips) !== JSON.stringify(slips)) kept.slips = slips;
+  return kept.slips;
+};
+
+const Resumed = ({ form }: { form: Form }) => (
+  <div class="gap-above">
+    <Note live="status" title={t('form.draft')}>
+      <Ghost line onPress={() => void form.startOver()}>
+        {t('form.draft.over')}
+      </Ghost>
+    </Note>
+  </div>
+);
+
+interface SaveProps {
+  kind: Kind;
+  item: Item | undefined;
+  form: Form;
+  /** There is a slip that was not shown yet: the first press shows it, the second keeps it as it is. */
+  mayWait: boolean;
+  onWait: () => void;
+}
+
+const SaveDock = ({ kind, item, form, mayWait, onWait }: SaveProps) => {
+  const { book, router, say } = useApp();
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    if (busy) return;
+    if (mayWait) return onWait();
+    setBusy(true);
+    try {
+      const { item: kept, putBack } = await keep(book, form.finish());
+      if (item) router.back();
+      else router.replace({ name: 'item/view', id: kept.id });
+      const undo = undoOf(book, router, item, kept);
+      say({ text: t('form.saved'), undo: () => undo().then(putBack) });
+    } catch (error) {
+      form.resume();
+      form.setTrouble(troubleOf(error));
+      setBusy(false);
+    }
+  };
+  const notNow = async () => {
+    const putBack = await form.drop();
+    const again = item
+      ? ({ name: 'item/edit', id: item.id } as const)
+      : ({ name: 'item/add', kind: kind.id } as const);
+    router.back();
+    if (putBack) say({ text: t('form.dropped'), undo: () => putBack().then(() => router.go(again)) });
+  };
+  return (
+    <>
+      {form.trouble && (
+        <Note look="wrong" live="alert" title={t(form.trouble.what)}>
+          <p>{t(form.trouble.todo)}</p>
+        </Note>
+      )}
+      <div class="split">
+        <Button onPress={() => void notNow()}>{t('form.not-now')}</Button>
+        <Button look="solid" onPress={() => void save()}>
+          {t('form.save')}
+        </Button>
+      </div>
+    </>
+  );
+};

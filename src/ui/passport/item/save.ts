@@ -1,0 +1,56 @@
+import type { Book, ItemInput } from '../../../app/book.ts';
+import type { Item } from '../../../domain/item.ts';
+import { AppError } from '../../../lib/error.ts';
+import type { Key } from '../../words/words.ts';
+import type { Router } from '../router.ts';
+import type { Route } from '../routes.ts';
+
+/** Takes a new thing away again. */
+export const saidOf = (book: Book, router: Router<Route>, item: Item) => async (): Promise<void> => {
+  await book.remove(item.id);
+  router.home({ name: 'mine' });
+};
+
+/** What undoes a save: the version before it, or nothing at all for a new thing. */
+export const undoOf = (book: Book, router: Router<Route>, before: Item | undefined, now: Item) => {
+  if (!before) return saidOf(book, router, now);
+  return async (): Promise<void> => {
+    await book.bringBack(now.id, before.head.id);
+  };
+};
+
+/**
+ * Keeps what a form says. Listing the first allergy takes "I have no allergies" away, or the two would speak
+ * against each other; what puts it back is part of the undo.
+ */
+export const keep = async (
+  book: Book,
+  input: ItemInput,
+): Promise<{ item: Item; putBack: () => Promise<void> }> => {
+  const item = await book.saveItem(input);
+  if (input.absence) return { item, putBack: async () => undefined };
+  const nones = [...book.items.peek().values()].filter(one => one.kind === input.kind && one.head.absence);
+  const undos: (() => Promise<void>)[] = [];
+  for (const none of nones) if (none.id !== item.id) undos.push(await book.remove(none.id));
+  return {
+    item,
+    putBack: async () => {
+      for (const undo of undos) await undo();
+    },
+  };
+};
+
+export interface Trouble {
+  what: Key;
+  todo: Key;
+}
+
+const known = ['storage-full', 'taken-over', 'too-big', 'bad-file'] as const;
+type Known = (typeof known)[number];
+
+/** What went wrong in plain words: that nothing is lost, and what to do. */
+export const troubleOf = (error: unknown): Trouble => {
+  const code = error instanceof AppError ? known.find((one: Known) => one === error.code) : undefined;
+  const name = code ?? 'other';
+  return { what: `form.error.${name}`, todo: `form.error.${name}.do` };
+};

@@ -1,0 +1,145 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { draftKeyOf, type ItemInput } from '../../../app/book.ts';
+import type { FieldValue, Item, Privacy, Source } from '../../../domain/item.ts';
+import type { Kind } from '../../../domain/kind.ts';
+import { useApp } from '../context.ts';
+import { useWays } from '../ways.ts';
+import { type Trouble, troubleOf } from './save.ts';
+
+/** What a form holds: everything of an item that the person says. */
+export interface Filled {
+  values: Record<string, FieldValue>;
+  source: Source;
+  asOf: string;
+  privacy: Privacy;
+}
+
+export interface Form {
+  filled: Filled;
+  /** It began with what was typed before something interrupted. */
+  resumed: boolean;
+  trouble: Trouble | null;
+  setTrouble(trouble: Trouble | null): void;
+  setValue(name: string, value: FieldValue): void;
+  change(part: Partial<Omit<Filled, 'values'>>): void;
+  /** Back to how the form began. */
+  startOver(): Promise<void>;
+  /** Lets go of what was typed. Returns what brings it back; `null` when nothing was. */
+  drop(): Promise<(() => Promise<void>) | null>;
+  /** What to keep. From now on no draft is written. */
+  finish(): ItemInput;
+  /** The save did not work: drafts are written again. */
+  resume(): void;
+}
+
+const PAUSE_MS = 800;
+
+const begin = (kind: Kind, item: Item | undefined, today: string): Filled =>
+  item
+    ? {
+        values: { ...item.head.values },
+        source: item.head.source,
+        asOf: item.head.asOf,
+        privacy: item.head.privacy,
+      }
+    : { values: {}, source: { type: 'me' }, asOf: today, privacy: kind.privacy };
+
+const asText = ({ values, source, asOf, privacy }: Filled): string => {
+  const said = Object.entries(values).filter(([, value]) => value !== '' && !isNone(value));
+  return JSON.stringify([said.sort(([a], [b]) => (a < b ? -1 : 1)), source, asOf, privacy]);
+};
+const isNone = (value: FieldValue): boolean => Array.isArray(value) && value.length === 0;
+
+/** A form's words as they are typed, kept as a draft after each pause and before every lock. */
+export const useForm = (kind: Kind, item?: Item): Form => {
+  const { book, session } = useApp();
+  const { today } = useWays();
+  const key = draftKeyOf(item ? { id: item.id, kind: kind.id } : { kind: kind.id });
+  const start = useMemo(() => begin(kind, item, today), []);
+  const [resumed, setResumed] = useState(() => book.drafts.peek().has(key));
+  const [filled, setFilled] = useState<Filled>(() => ({ ...start, ...book.drafts.peek().get(key) }));
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const now = useRef({ filled, unsaved: false, over: false, timer: 0 }).current;
+
+  const write = async (): Promise<void> => {
+    clearTimeout(now.timer);
+    if (!now.unsaved || now.over) return;
+    now.unsaved = false;
+    try {
+      if (asText(now.filled) === asText(start)) await book.dropDraft(key);
+      else await book.keepDraft({ ...now.filled, key, kind: kind.id });
+    } catch (error) {
+      now.unsaved = true;
+      setTrouble(troubleOf(error));
+    }
+  };
+  const set = (next: Filled) => {
+    now.filled = next;
+    now.unsaved = true;
+    setFilled(next);
+    clearTimeout(now.timer);
+    now.timer = window.setTimeout(() => void write(), PAUSE_MS);
+  };
+  useEffect(() => {
+    const stop = session.beforeLock(write);
+    return () => {
+      stop();
+      void write();
+    };
+  }, []);
+
+  return {
+    filled,
+    resumed,
+    trouble,
+    setTrouble,
+    setValue: (name, value) =>
+      set({ ...mineNow(now.filled, start, item, today), values: { ...now.filled.values, [name]: value } }),
+    change: part => set({ ...now.filled, ...part }),
+    startOver: async () => {
+      set(start);
+      setResumed(false);
+      await write();
+    },
+    drop: async () => {
+      now.over = true;
+      clearTimeout(now.timer);
+      const typed = now.filled;
+      if (asText(typed) === asText(start)) return null;
+      await book.dropDraft(key);
+      return () => book.keepDraft({ ...typed, key, kind: kind.id });
+    },
+    finish: () => {
+      now.over = true;
+      clearTimeout(now.timer);
+      return inputOf(now.filled, kind, item);
+    },
+    resume: () => {
+      now.over = false;
+      now.unsaved = true;
+    },
+  };
+};
+
+/**
+ * Changing what someone else said makes it the person's own word, as of today, until they say otherwise: a new
+ * dose must not go out under the doctor's name of last year.
+ */
+const mineNow = (filled: Filled, start: Filled, item: Item | undefined, today: string): Filled => {
+  const touched = filled.source !== start.source || filled.asOf !== start.asOf;
+  return item && !touched ? { ...filled, source: { type: 'me' }, asOf: today } : filled;
+};
+
+const inputOf = (
+  { values, source, asOf, privacy }: Filled,
+  kind: Kind,
+  item: Item | undefined,
+): ItemInput => ({
+  ...(item ? { id: item.id } : {}),
+  kind: kind.id,
+  values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && !isNone(value))),
+  source,
+  asOf,
+  privacy,
+  ...(item?.head.absence ? { absence: item.head.absence } : {}),
+});

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import type { Item } from '../../../domain/item.ts';
+import { Button } from '../../parts/button.tsx';
+import { bin, clock, pencil } from '../../parts/icons.ts';
+import { show } from '../../parts/icons-start.ts';
+import { Go } from '../../parts/rings.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { freshDraft } from '../show/flow.ts';
+
+/** What can be done with a thing: change it, show it, look at how it was, take it away. */
+export const Ways = ({ item }: { item: Item }) => {
+  const { router } = useApp();
+  const [asking, setAsking] = useState(false);
+  const mayLeave = item.head.privacy !== 'just-me';
+  return (
+    <>
+      <div class="pair gap-above">
+        <Button icon={pencil} onPress={() => router.go({ name: 'item/edit', id: item.id })}>
+          {t('item.change')}
+        </Button>
+        {mayLeave && (
+          <Button
+            icon={show}
+            onPress={() => router.go({ name: 'show/who', draft: { ...freshDraft(), ticked: [item.id] } })}
+          >
+            {t('item.show')}
+          </Button>
+        )}
+      </div>
+      {!mayLeave && <p class="meta gap-above-s">{t('item.private')}</p>}
+      {item.versions.length > 1 && (
+        <div class="gap-above">
+          <Go
+            first
+            icon={clock}
+            title={t('item.story')}
+            text={t('item.story.count', { count: item.versions.length - 1 })}
+            onPress={() => router.go({ name: 'item/story', id: item.id })}
+          />
+        </div>
+      )}
+      <Button wide look="brick" icon={bin} class="gap-above" onPress={() => setAsking(true)}>
+        {t('item.delete')}
+      </Button>
+      {asking && <AskDelete item={item} onNotNow={() => setAsking(false)} />}
+    </>
+  );
+};
+
+const AskDelete = ({ item, onNotNow }: { item: Item; onNotNow: () => void }) => {
+  const { book, home, say } = useApp();
+  const shown = book.log.value.some(entry => entry.items.some(one => one.item === item.id));
+  const remove = async () => {
+    const putBack = await book.remove(item.id);
+    home('mine');
+    say({ text: t('item.delete.done'), undo: putBack });
+  };
+  return (
+    <Sheet title={t('item.delete.title')} text={t('item.delete.text')} onNotNow={onNotNow}>
+      {shown && <p class="quiet">{t('item.delete.shared')}</p>}
+      <Button wide look="brick" icon={bin} onPress={() => void remove()}>
+        {t('item.delete')}
+      </Button>
+    </Sheet>
+  );
+};

@@ -1,0 +1,70 @@
+import type { Privacy, SourceType } from '../../../domain/item.ts';
+import { ChipChoice, PickBoxed } from '../../parts/choice.tsx';
+import { DateField } from '../../parts/date-field.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { t } from '../../words/words.ts';
+import { idOf } from './slips.ts';
+import type { Form } from './use-form.ts';
+
+const asked: readonly SourceType[] = ['me', 'provider', 'peer', 'document'];
+const named = ['provider', 'peer', 'document'] as const;
+
+/** Who said it: the person, someone who treats them, a peer, or a label or letter; and which one. */
+export const WhoTold = ({ form }: { form: Form }) => {
+  const { source } = form.filled;
+  // Only a code that was scanned can say so; it is offered where it stands already.
+  const types = source.type === 'scanned' ? [...asked, source.type] : asked;
+  const withName = named.find(type => type === source.type);
+  const pick = (type: string) => {
+    const next = types.find(one => one === type) ?? 'me';
+    form.change({ source: next === source.type ? source : { type: next } });
+  };
+  return (
+    <>
+      <ChipChoice
+        id={idOf('source')}
+        label={t('form.who')}
+        one
+        options={types.map(id => ({ id, label: t(`form.who.${id}`) }))}
+        value={source.type}
+        onInput={pick}
+      />
+      {withName && (
+        <TextField
+          id={idOf('sourceName')}
+          label={t(`form.who.${withName}.name`)}
+          value={source.name ?? ''}
+          onInput={name => form.change({ source: { ...source, name } })}
+        />
+      )}
+    </>
+  );
+};
+
+export const AsOf = ({ form, err }: { form: Form; err: string | undefined }) => (
+  <DateField
+    id={idOf('asOf')}
+    label={t('form.as-of')}
+    err={err}
+    past
+    value={form.filled.asOf}
+    onInput={asOf => form.change({ asOf })}
+  />
+);
+
+const marks: readonly Privacy[] = ['open', 'careful', 'just-me'];
+
+export const HowPrivate = ({ form }: { form: Form }) => (
+  <PickBoxed
+    id={idOf('privacy')}
+    label={t('form.private')}
+    options={marks.map(privacy => ({
+      id: privacy,
+      label: t(`parts.privacy.${privacy}`),
+      text: t(`parts.privacy.${privacy}.text`),
+      privacy,
+    }))}
+    value={form.filled.privacy}
+    onInput={picked => form.change({ privacy: marks.find(mark => mark === picked) ?? 'careful' })}
+  />
+);

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { LogEntry, Purpose } from '../../../domain/share.ts';
+import type { Clock } from '../../../lib/clock.ts';
+import { locale, t } from '../../words/words.ts';
+
+const MINUTE = 60_000;
+
+/** When a page that was shown closes, ms since 1970. */
+export const closesAt = (entry: LogEntry): number => Date.parse(entry.at) + entry.minutes * MINUTE;
+
+/** A page that a code opens: not stopped, and its time is not up. */
+export const isOpen = (entry: LogEntry, now: number): boolean =>
+  entry.by === 'code' && !entry.stoppedAt && closesAt(entry) > now;
+
+/** Whole minutes until then, rounded up; 0 when it is over. */
+export const minutesLeft = (entry: LogEntry, now: number): number =>
+  Math.max(0, Math.ceil((closesAt(entry) - now) / MINUTE));
+
+/** "Closes in 58 minutes", "Closes in 3 hours", "Closes in 6 days". */
+export const closesText = (minutes: number): string => {
+  if (minutes <= 0) return t('show.closed');
+  if (minutes < 120) return t('show.closes.minutes', { count: minutes });
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return t('show.closes.hours', { count: hours });
+  return t('show.closes.days', { count: Math.floor(hours / 24) });
+};
+
+/** "11:28 am", with the day when it is not today. */
+export const clockText = (at: number, now: number): string => {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  const options: Intl.DateTimeFormatOptions = sameDay
+    ? { hour: 'numeric', minute: '2-digit' }
+    : { weekday: 'short', hour: 'numeric', minute: '2-digit' };
+  return new Intl.DateTimeFormat(locale(), options).format(at);
+};
+
+/** "A pharmacist", or the person's own words for who it is. */
+export const whoText = (entry: { purpose: Purpose; to: string }): string =>
+  entry.to.trim() || t(`show.purpose.${entry.purpose}`);
+
+/** The time now, moving on by itself while the screen is up. */
+export const useNow = (clock: Clock): number => {
+  const [now, setNow] = useState(() => clock.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(clock.now()), MINUTE / 4);
+    return () => clearInterval(timer);
+  }, [clock]);
+  return now;
+};

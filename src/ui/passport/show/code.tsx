@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../parts/button.tsx';
+import { TimeLeft } from '../../parts/code.tsx';
+import { bigger, largeText, stop as stopIcon } from '../../parts/icons.ts';
+import { print as printIcon } from '../../parts/icons-shared.ts';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { Page } from '../page.tsx';
+import type { ScreenOf } from '../routes.ts';
+import { clockText, closesAt, closesText, minutesLeft, useNow } from './closes.ts';
+import { CodePicture } from './code-picture.tsx';
+import { endFlow, letShownGo, type Shown } from './flow.ts';
+import { FlowTop } from './flow-top.tsx';
+import { PrintSheet, usePrint } from './print.tsx';
+import { PutAway, useShown } from './put-away.tsx';
+import { useAwake } from './wake.ts';
+
+/** The code, for someone else's camera. The words that open it come on the next screen, never on this one. */
+export const Code: ScreenOf<'show/code'> = ({ route }) => {
+  const shown = useShown(route.entry);
+  useAwake(shown !== null);
+  return shown ? <Showing shown={shown} /> : <PutAway entry={route.entry} />;
+};
+
+const forText = ({ entry }: Shown): string =>
+  entry.to.trim() ? t('show.for.name', { name: entry.to.trim() }) : t(`show.for.${entry.purpose}`);
+
+const Showing = ({ shown }: { shown: Shown }) => {
+  const { router, session } = useApp();
+  const [big, setBig] = useState(false);
+  const print = usePrint();
+  const { entry, prepared } = shown;
+  const why = entry.why.trim();
+  const count = entry.items.length;
+  const next = () => router.go({ name: 'show/words', entry: entry.id });
+  return (
+    <Page
+      dock={
+        <Button look="solid" wide onPress={next}>
+          {t('show.code.scanned')}
+        </Button>
+      }
+      over={print.on && <PrintSheet share={prepared.opened.share} opened={new Date(session.clock.now())} />}
+    >
+      <FlowTop />
+      <h1 class={big ? 'sr' : 'title'} tabIndex={-1} dir="auto">
+        {forText(shown)}
+      </h1>
+      {!big && (
+        <p class="quiet" dir="auto">
+          {why ? t('show.things.why', { count, why }) : t('show.things', { count })}
+        </p>
+      )}
+      <div class="gap-above-s">
+        <CodePicture link={prepared.sealed.link} big={big} />
+      </div>
+      <p class="gap-above-s">{t('show.code.scan')}</p>
+      <Closing shown={shown} />
+      <div class="pair gap-above">
+        <Button icon={bigger} onPress={() => setBig(!big)}>
+          {t(big ? 'show.code.smaller' : 'show.code.bigger')}
+        </Button>
+        <Button
+          icon={largeText}
+          onPress={() => router.go({ name: 'show/large', draft: prepared.draft, entry: entry.id })}
+        >
+          {t('show.code.large')}
+        </Button>
+        <Button icon={printIcon} onPress={print.start}>
+          {t('show.code.print')}
+        </Button>
+        <StopButton shown={shown} />
+      </div>
+      <p class="meta gap-above">{t('show.code.copy')}</p>
+    </Page>
+  );
+};
+
+/** How long the page stays open, by the minute, in words and as a bar. */
+export const Closing = ({ shown: { entry } }: { shown: Shown }) => {
+  const { session } = useApp();
+  const now = useNow(session.clock);
+  const left = minutesLeft(entry, now);
+  return (
+    <div class="gap-above-s stack-1">
+      <p class="line-row apart">
+        <b>{closesText(left)}</b>
+        {left > 0 && (
+          <span class="meta nowrap">{t('show.closes.at', { time: clockText(closesAt(entry), now) })}</span>
+        )}
+      </p>
+      <TimeLeft left={left} of={entry.minutes} label={t('show.closes.left', { left, all: entry.minutes })} />
+      {left === 0 && <p class="quiet">{t('show.closed.text')}</p>}
+    </div>
+  );
+};
+
+export const StopButton = ({ shown: { entry } }: { shown: Shown }) => {
+  const { book, sharing, home, say } = useApp();
+  const stop = async () => {
+    await sharing.stop(entry);
+    letShownGo(book, entry.id);
+    endFlow(book);
+    home('today');
+    say({ text: t('show.stopped') });
+  };
+  return (
+    <Button look="brick" icon={stopIcon} onPress={() => void stop()}>
+      {t('show.code.stop')}
+    </Button>
+  );
+};

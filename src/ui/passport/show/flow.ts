@@ -1,0 +1,140 @@
+import { type Signal, signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Book } from '../../../app/book.ts';
+import type { Prepared, ShareDraft } from '../../../app/sharing.ts';
+import type { Item, ItemId, Topic } from '../../../domain/item.ts';
+import { topicsOf, withoutTopics } from '../../../domain/let-out.ts';
+import { offersFor } from '../../../domain/purposes.ts';
+import type { LogEntry, Purpose } from '../../../domain/share.ts';
+import { useApp } from '../context.ts';
+
+/** A share that is being shown, and its entry in the log. */
+export interface Shown {
+  prepared: Prepared;
+  entry: LogEntry;
+}
+
+/** What the screens of Show hand to each other. Lives as long as its book is open. */
+interface Flow {
+  draft: Signal<ShareDraft>;
+  /** "Show this": ticked whatever the purpose proposes. */
+  asked: readonly ItemId[];
+  /** Topics that the person leaves out. */
+  without: Signal<readonly Topic[]>;
+  shown: Map<string, Shown>;
+  /** The purpose whose proposals are ticked. */
+  tickedFor: Purpose | null;
+  made: boolean;
+  routes: WeakSet<object>;
+}
+
+const HOUR = 60;
+
+export const freshDraft = (): ShareDraft => ({ purpose: 'gp', to: '', why: '', minutes: HOUR, ticked: [] });
+
+const flows = new WeakMap<Book, Flow>();
+
+const flowOf = (book: Book): Flow => {
+  const known = flows.get(book) ?? {
+    draft: signal(freshDraft()),
+    asked: [],
+    without: signal([]),
+    shown: new Map(),
+    tickedFor: null,
+    made: false,
+    routes: new WeakSet(),
+  };
+  flows.set(book, known);
+  return known;
+};
+
+/** Begins anew: nothing of who it was for or what was ticked is left over for the next one. */
+export const endFlow = (book: Book): void => {
+  const flow = flowOf(book);
+  flow.draft.value = freshDraft();
+  flow.asked = [];
+  flow.without.value = [];
+  flow.tickedFor = null;
+  flow.made = false;
+};
+
+/** A screen that comes up for the first time with a draft of its own, or after a code was made, begins anew. */
+const arrive = (book: Book, route: { name: string; draft?: ShareDraft }): void => {
+  const flow = flowOf(book);
+  const isNew = !flow.routes.has(route);
+  flow.routes.add(route);
+  if (route.name === 'show/who' && (isNew || flow.made)) {
+    endFlow(book);
+    flow.asked = route.draft?.ticked ?? [];
+    if (route.draft) flow.draft.value = { ...route.draft, ticked: [] };
+  } else if (isNew && route.draft && route.draft !== flow.draft.peek()) {
+    endFlow(book);
+    flow.draft.value = route.draft;
+    flow.tickedFor = route.draft.purpose;
+  }
+};
+
+/** What is picked so far, also after Back. */
+export const useFlow = (route: { name: string; draft?: ShareDraft }) => {
+  const { book } = useApp();
+  const flow = flowOf(book);
+  const { draft, without } = flow;
+  useMemo(() => arrive(book, route), [book, route]);
+  return {
+    draft: draft.value,
+    without: without.value,
+    set: (part: Partial<ShareDraft>) => {
+      draft.value = { ...draft.peek(), ...part };
+    },
+    /** Ticks what the purpose proposes, once for each purpose. Returns the draft as it then stands. */
+    propose: (): ShareDraft => {
+      const { purpose } = draft.peek();
+      if (flow.tickedFor !== purpose) {
+        flow.tickedFor = purpose;
+        draft.value = { ...draft.peek(), ticked: ticksFor(purpose, flow.asked, book.items.peek().values()) };
+      }
+      return draft.peek();
+    },
+    setWithout: (topics: readonly Topic[]) => {
+      without.value = topics;
+      const left = new Set(leftOut(topics, book.items.peek().values()).map(item => item.id));
+      draft.value = { ...draft.peek(), ticked: draft.peek().ticked.filter(id => !left.has(id)) };
+    },
+  };
+};
+
+const leftOut = (topics: readonly Topic[], items: Iterable<Item>): Item[] => {
+  const all = [...items];
+  const stay = new Set(withoutTopics(all, topics));
+  return all.filter(item => !stay.has(item));
+};
+
+/** What a purpose ticks to begin with, and what the person asked to show. Careful things are never in the first. */
+const ticksFor = (purpose: Purpose, asked: readonly ItemId[], items: Iterable<Item>): ItemId[] => {
+  const offers = offersFor(purpose, items);
+  const ticked = offers.filter(offer => offer.ticked).map(({ item }) => item.id);
+  return [...new Set([...ticked, ...asked])];
+};
+
+/** Which of these topics any of the items is about. */
+export const topicsAmong = (items: readonly Item[], topics: readonly Topic[]): Topic[] => {
+  const about = items.map(topicsOf);
+  return topics.filter(topic => about.some(own => own.has(topic)));
+};
+
+/**
+ * Keeps what is being shown at hand for the code, the words and the large text. The next visit to Who is for
+ * someone else.
+ */
+export const holdShown = (book: Book, shown: Shown): void => {
+  const flow = flowOf(book);
+  flow.shown.set(shown.entry.id, shown);
+  flow.made = true;
+};
+
+/** `null` once it was stopped, or after a lock: then there is nothing left to show. */
+export const shownIn = (book: Book, entry: string): Shown | null => flowOf(book).shown.get(entry) ?? null;
+
+export const letShownGo = (book: Book, entry: string): void => {
+  flowOf(book).shown.delete(entry);
+};

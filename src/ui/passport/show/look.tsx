@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import type { Prepared, ShareDraft } from '../../../app/sharing.ts';
+import type { LogEntry } from '../../../domain/share.ts';
+import { Button } from '../../parts/button.tsx';
+import { largeText } from '../../parts/icons.ts';
+import { print as printIcon } from '../../parts/icons-shared.ts';
+import { Note } from '../../parts/note.tsx';
+import { SharedPage } from '../../reader/shared-page.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { longText } from '../log/when.ts';
+import { Page } from '../page.tsx';
+import type { ScreenOf } from '../routes.ts';
+import { holdShown } from './flow.ts';
+import { FlowTop } from './flow-top.tsx';
+import { PrintSheet, usePrint } from './print.tsx';
+import { usePrepared } from './use-prepared.ts';
+
+/** The last look: the reader's own page, read from the very bytes that the code will carry. */
+export const Look: ScreenOf<'show/look'> = ({ route }) => {
+  const { now, again } = usePrepared(route.draft);
+  const ready = typeof now === 'string' ? null : now;
+  return ready ? (
+    <Ready prepared={ready} />
+  ) : (
+    <Page>
+      <FlowTop step={3} />
+      <h1 class="title gap-above" tabIndex={-1}>
+        {t('show.look.title')}
+      </h1>
+      <div class="gap-above" role="status">
+        {now === 'making' && <p class="quiet">{t('show.look.making')}</p>}
+        {(now === 'failed' || now === 'too-much') && (
+          <Note look="wrong">
+            <p>{t(now === 'failed' ? 'show.look.error' : 'show.what.too-much')}</p>
+          </Note>
+        )}
+      </div>
+      {now === 'failed' && (
+        <Button class="gap-above" onPress={again}>
+          {t('show.look.again')}
+        </Button>
+      )}
+    </Page>
+  );
+};
+
+/** Writes it down once, whichever way it is shown first. */
+const useShowing = (prepared: Prepared) => {
+  const { sharing } = useApp();
+  const [entries] = useState(new Map<LogEntry['by'], Promise<LogEntry>>());
+  return (by: LogEntry['by']): Promise<LogEntry> => {
+    const known = entries.get(by) ?? sharing.showing(prepared, by);
+    entries.set(by, known);
+    known.catch(() => entries.delete(by));
+    return known;
+  };
+};
+
+const Ready = ({ prepared }: { prepared: Prepared }) => {
+  const { book, router, session } = useApp();
+  const [opened] = useState(() => new Date(session.clock.now()));
+  const [failed, setFailed] = useState(false);
+  const showing = useShowing(prepared);
+  const { draft } = prepared;
+  const print = usePrint();
+
+  const show = (by: LogEntry['by'], then: (entry: LogEntry) => void) =>
+    showing(by).then(
+      entry => {
+        holdShown(book, { prepared, entry });
+        then(entry);
+      },
+      () => setFailed(true),
+    );
+  const make = () => show('code', ({ id }) => router.replace({ name: 'show/code', entry: id }));
+  const large = () => show('large-text', ({ id }) => router.go({ name: 'show/large', draft, entry: id }));
+  return (
+    <Page
+      dock={<MakeDock failed={failed} fits={prepared.sealed.version <= LARGEST} onMake={() => void make()} />}
+      over={print.on && <PrintSheet share={prepared.opened.share} opened={opened} />}
+    >
+      <FlowTop step={3} />
+      <h1 class="title gap-above" tabIndex={-1}>
+        {t('show.look.title')}
+      </h1>
+      <p class="intro">{t('show.look.hint')}</p>
+      <section class="their-page rope gap-above" aria-label={t('show.look.frame')}>
+        <div>
+          <SharedPage share={prepared.opened.share} opened={opened} preview />
+        </div>
+      </section>
+      <Weight draft={draft} prepared={prepared} />
+      <h2 class="lead gap-above-l">{t('show.look.no-code')}</h2>
+      <div class="pair gap-above-s">
+        <Button icon={largeText} onPress={() => void large()}>
+          {t('show.code.large')}
+        </Button>
+        <Button icon={printIcon} onPress={() => void show('print', print.start)}>
+          {t('show.code.print')}
+        </Button>
+      </div>
+    </Page>
+  );
+};
+
+/** The largest code that an ordinary phone reads. */
+const LARGEST = 22;
+
+/** How full the code is, and how long the page stays open. */
+const Weight = ({ draft, prepared }: { draft: ShareDraft; prepared: Prepared }) => {
+  const { sharing } = useApp();
+  const [room] = useState(() => sharing.room(prepared.draft));
+  const percent = Math.max(1, Math.round((room.used / room.holds) * 100));
+  return <p class="meta gap-above-s">{t('show.look.size', { percent, long: longText(draft.minutes) })}</p>;
+};
+
+const MakeDock = ({ failed, fits, onMake }: { failed: boolean; fits: boolean; onMake: () => void }) => (
+  <>
+    <div role="status">
+      {failed && <p>{t('show.look.error')}</p>}
+      {!fits && <p>{t('show.what.too-much')}</p>}
+    </div>
+    {fits && (
+      <Button look="solid" wide onPress={onMake}>
+        {t('show.look.make')}
+      </Button>
+    )}
+  </>
+);

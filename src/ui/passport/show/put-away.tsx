@@ -1,0 +1,38 @@
+import { Button } from '../../parts/button.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { Page } from '../page.tsx';
+import { type Shown, shownIn } from './flow.ts';
+import { FlowTop } from './flow-top.tsx';
+
+/** What is being shown; `null` once it was stopped or the app was locked. */
+export const useShown = (id: string): Shown | null => {
+  const { book } = useApp();
+  const stopped = book.log.value.some(entry => entry.id === id && entry.stoppedAt);
+  return stopped ? null : shownIn(book, id);
+};
+
+/** The code is gone: how to make a new one of the same things. */
+export const PutAway = ({ entry: id }: { entry: string }) => {
+  const { book, router, sharing } = useApp();
+  const entry = book.log.value.find(one => one.id === id);
+  return (
+    <Page at="show">
+      <FlowTop />
+      <h1 class="title" tabIndex={-1}>
+        {t('show.gone.title')}
+      </h1>
+      <p class="intro">{t('show.gone.text')}</p>
+      {entry && (
+        <Button
+          look="solid"
+          wide
+          class="gap-above"
+          onPress={() => router.go({ name: 'show/what', draft: sharing.again(entry) })}
+        >
+          {t('show.gone.again')}
+        </Button>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,54 @@
+import { Button } from '../../parts/button.tsx';
+import { WordTiles } from '../../parts/code.tsx';
+import { Note } from '../../parts/note.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { Page } from '../page.tsx';
+import type { ScreenOf } from '../routes.ts';
+import { Closing } from './code.tsx';
+import { endFlow } from './flow.ts';
+import { FlowTop } from './flow-top.tsx';
+import { PutAway, useShown } from './put-away.tsx';
+import { useAwake } from './wake.ts';
+
+/** The words to say aloud, without the code: whoever has a picture of one never has the other from it. */
+export const Words: ScreenOf<'show/words'> = ({ route }) => {
+  const { book, home, router } = useApp();
+  const shown = useShown(route.entry);
+  useAwake(shown !== null);
+  if (!shown) return <PutAway entry={route.entry} />;
+  const done = () => {
+    endFlow(book);
+    home('today');
+  };
+  return (
+    <Page
+      dock={
+        <>
+          <Button wide onPress={() => router.back()}>
+            {t('show.words.back')}
+          </Button>
+          <Button look="solid" wide onPress={done}>
+            {t('show.words.done')}
+          </Button>
+        </>
+      }
+    >
+      <FlowTop />
+      <h1 class="title" tabIndex={-1}>
+        {t('show.words.title')}
+      </h1>
+      <p class="intro">{t('show.words.hint')}</p>
+      <div class="gap-above" lang="en" dir="ltr">
+        <WordTiles words={shown.prepared.sealed.words} loud />
+      </div>
+      <p class="gap-above">{t('show.words.short')}</p>
+      <Closing shown={shown} />
+      <div class="gap-above">
+        <Note>
+          <p>{t('show.words.why')}</p>
+        </Note>
+      </div>
+    </Page>
+  );
+};

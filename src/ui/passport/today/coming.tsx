@@ -1,0 +1,42 @@
+import type { Ways } from '../../../domain/show.ts';
+import { Group } from '../../parts/facts.tsx';
+import { Row } from '../../parts/row.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { rowFor } from '../mine/cover.ts';
+import { useWays } from '../ways.ts';
+import { type Soon, soonOf } from './soon.ts';
+
+const whenText = (days: number): string => {
+  if (days === 0) return t('today.soon.today');
+  return days > 0 ? t('today.soon.in', { days }) : t('today.soon.past', { days: -days });
+};
+
+/** Open things say what runs out; the others only that something does, and when. */
+const lineFor = ({ item, field, said, days }: Soon, ways: Ways): string => {
+  if (item.head.privacy !== 'open') return whenText(days);
+  const label = ways.words(`kind.${item.kind}.${field.name}.label`, field.label);
+  return `${t('today.soon.line', { label, date: ways.date(said) })}. ${whenText(days)}`;
+};
+
+/** What runs out or comes up soon, and what already did. */
+export const ComingUp = () => {
+  const { book, router } = useApp();
+  const ways = useWays();
+  const soon = soonOf(book.items.value.values(), ways.today);
+  if (soon.length === 0) return null;
+  return (
+    <Group title={t('today.soon')}>
+      <ul class="rows">
+        {soon.map(one => (
+          <Row
+            key={`${one.item.id}.${one.field.name}`}
+            title={rowFor(one.item, ways).title}
+            value={lineFor(one, ways)}
+            onPress={() => router.go({ name: 'item/view', id: one.item.id })}
+          />
+        ))}
+      </ul>
+    </Group>
+  );
+};

@@ -1,0 +1,21 @@
+import { Button } from '../../parts/button.tsx';
+import { Empty } from '../../parts/facts.tsx';
+import { plus } from '../../parts/icons.ts';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { Starts } from './starts.tsx';
+
+/** Where nothing is kept yet: what to do first, and four common starts. */
+export const Nothing = () => {
+  const { router } = useApp();
+  return (
+    <>
+      <Empty title={t('mine.empty.title')} text={t('mine.empty.text')}>
+        <Button look="solid" icon={plus} class="gap-above-s" onPress={() => router.go({ name: 'item/add' })}>
+          {t('mine.empty.add')}
+        </Button>
+      </Empty>
+      <Starts />
+    </>
+  );
+};

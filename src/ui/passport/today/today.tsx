@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import { askToKeep } from '../../../app/storage.ts';
+import { asksToLookAgain } from '../../../domain/stale.ts';
+import { Button } from '../../parts/button.tsx';
+import { clock as clockIcon, pencil } from '../../parts/icons.ts';
+import { show } from '../../parts/icons-start.ts';
+import { Note } from '../../parts/note.tsx';
+import { Go, Hero } from '../../parts/rings.tsx';
+import { Place } from '../../parts/top.tsx';
+import { locale, t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { coverOfKind, rowFor } from '../mine/cover.ts';
+import { Page } from '../page.tsx';
+import type { ScreenOf } from '../routes.ts';
+import { useWays } from '../ways.ts';
+import { useAgain } from './again.tsx';
+import { ComingUp } from './coming.tsx';
+import { LiveNow } from './live.tsx';
+import { Nothing } from './nothing.tsx';
+
+const dayText = (now: number): string =>
+  new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' })
+    .format(now)
+    .replace(',', '');
+
+/** What is there to do today: show someone, stop showing, look at what is old or runs out. */
+export const Today: ScreenOf<'today'> = () => {
+  const { session, book, router, madeUp, hide } = useApp();
+  const empty = book.items.value.size === 0;
+  return (
+    <Page at="today">
+      <Place
+        title={t('today.title')}
+        text={madeUp ? t('today.made-up') : dayText(session.clock.now())}
+        hide={hide}
+      />
+      {empty ? (
+        <Nothing />
+      ) : (
+        <>
+          <div class="stack">
+            <LiveNow />
+            <Hero
+              icon={show}
+              title={t('today.show')}
+              text={t(madeUp ? 'today.show.made-up' : 'today.show.hint')}
+              onPress={() => router.go({ name: 'show/who' })}
+            />
+          </div>
+          <ComingUp />
+          <Lines />
+        </>
+      )}
+      {!madeUp && <StorageNote />}
+    </Page>
+  );
+};
+
+/** Quiet lines: what asks to be looked at again, and what was begun and not finished. */
+const Lines = () => {
+  const { book, router } = useApp();
+  const ways = useWays();
+  const again = useAgain();
+  const usage = book.settings.value;
+  const old = again.every(item => asksToLookAgain(item.head, ways.today, usage) === 'old');
+  const drafts = [...book.drafts.value.values()];
+  if (again.length === 0 && drafts.length === 0) return null;
+  return (
+    <div class="gap-above">
+      {again.length > 0 && (
+        <Go
+          first
+          icon={clockIcon}
+          title={t('today.again')}
+          text={t(old ? 'today.again.old' : 'today.again.gap', { count: again.length })}
+          onPress={() => router.go({ name: 'again' })}
+        />
+      )}
+      {drafts.map((draft, i) => {
+        const item = book.items.value.get(draft.key);
+        return (
+          <Go
+            key={draft.key}
+            first={again.length === 0 && i === 0}
+            icon={pencil}
+            title={t('today.draft')}
+            text={item ? rowFor(item, ways).title : coverOfKind(draft.kind, ways)}
+            onPress={() =>
+              router.go(item ? { name: 'item/edit', id: item.id } : { name: 'item/add', kind: draft.kind })
+            }
+          />
+        );
+      })}
+    </div>
+  );
+};
+
+/** Where the browser has not promised to keep what is stored. */
+const StorageNote = () => {
+  const { book, say } = useApp();
+  const [asked, setAsked] = useState(false);
+  if (book.settings.value.persisted !== false || book.items.value.size === 0) return null;
+  const ask = async () => {
+    setAsked(true);
+    const kept = await askToKeep(book);
+    setAsked(false);
+    say({ text: t(kept ? 'today.storage.yes' : 'today.storage.no') });
+  };
+  return (
+    <div class="gap-above">
+      <Note title={t('today.storage.title')}>
+        <p>{t('today.storage.text')}</p>
+        <Button class="gap-above-s" onPress={() => asked || void ask()}>
+          {t('today.storage.ask')}
+        </Button>
+      </Note>
+    </div>
+  );
+};
