@@ -4,7 +4,7 @@ import type { Version } from './item.ts';
 /** Months after which a thing asks to be looked at again. */
 export const LOOK_AGAIN_MONTHS = 4;
 /** Days without the app that count as a long gap: much may have changed meanwhile. */
-export const LONG_GAP_DAYS = 60;
+const LONG_GAP_DAYS = 60;
 
 /** When the app was in use. Kept by the app; both are `YYYY-MM-DD`. */
 export interface Usage {

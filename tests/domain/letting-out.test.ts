@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { statedOf } from '../../src/domain/groups.ts';
 import type { Version } from '../../src/domain/item.ts';
 import { kinds } from '../../src/domain/kinds.ts';
 import { toShared, withoutTopics } from '../../src/domain/let-out.ts';
@@ -153,6 +154,14 @@ describe('a share as plain text', () => {
     expect(both).not.toContain('None');
     const spray = text([item('naloxone', { form: 'spray' }).head]);
     expect(spray).toContain('Medicines:\n- Not stated\n- Naloxone spray');
+  });
+
+  test('listed, none, or not stated', () => {
+    const none = { kind: 'allergy', absence: 'none' as const };
+    expect(statedOf('allergy', [])).toBe('not-stated');
+    expect(statedOf('allergy', [{ kind: 'medicine' }])).toBe('not-stated');
+    expect(statedOf('allergy', [none])).toBe('none');
+    expect(statedOf('allergy', [none, { kind: 'allergy' }])).toBe('listed');
   });
 
   test('one line a thing, whatever was typed', () => {
