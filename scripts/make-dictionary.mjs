@@ -55,17 +55,9 @@ const ordered = extra => [
   ...lists.phrases.slice(1).flat(),
 ];
 
-/** The dictionary's text: each word once, at its last place; words that stand whole in another left out. */
+/** The dictionary's text: each word once, at its last place. */
 function dictionary(words, most = MOST_BYTES) {
-  const unique = [...new Set([...words].reverse())].reverse();
-  const kept = [];
-  const whole = `\n${unique.join('\n')}\n`;
-  for (const word of unique) {
-    // "tablet\n" stands in "oral tablet\n" already.
-    const inside = whole.split(`${word}\n`).length - 1;
-    if (inside > 1 && !whole.includes(`\n${word}\n`.repeat(1))) continue;
-    kept.push(word);
-  }
+  const kept = [...new Set([...words].reverse())].reverse();
   const size = () => new TextEncoder().encode(`\n${kept.join('\n')}\n`).length;
   // What is over goes from the far end, every third word, so that no letter of the alphabet is lost alone.
   for (let at = 0; size() > most; at = (at + 2) % Math.floor(kept.length / 2)) kept.splice(at, 1);
