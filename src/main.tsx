@@ -1,21 +1,18 @@
 import './ui/passport/frame.css';
 import { render } from 'preact';
 import { Session } from './app/session.ts';
-import { watchUpdates } from './app/update.ts';
 import { App } from './ui/passport/app.tsx';
-import parts from './ui/words/en-AU/parts.json';
 import start from './ui/words/en-AU/start.json';
 import { giveWords, settleLanguage } from './ui/words/load.ts';
 
 const main = async (): Promise<void> => {
   await settleLanguage();
-  giveWords(start, parts);
+  giveWords(start);
   const session = new Session();
   const root = document.getElementById('app')!;
   root.replaceChildren();
   render(<App session={session} />, root);
   await session.begin();
-  await watchUpdates();
 };
 
 void main();

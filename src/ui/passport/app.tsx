@@ -2,10 +2,9 @@ import { useEffect } from 'preact/hooks';
 import type { Session, SessionState } from '../../app/session.ts';
 import { Badge } from '../parts/badge.tsx';
 import { useLoaded } from './loaded.ts';
-import { loadOpen, loadRare } from './parts-later.ts';
+import { loadOpen, loadRare, loadUpdates } from './parts-later.ts';
 import { Lock } from './start/lock.tsx';
 import { Welcome } from './start/welcome.tsx';
-import { UpdateBar } from './update-bar.tsx';
 
 type Why = Extract<SessionState, { at: 'unusable' }>['why'];
 
@@ -17,7 +16,7 @@ export const App = ({ session }: { session: Session }) => {
   }, [blank]);
   return (
     <>
-      <UpdateBar session={session} />
+      <UpdatesLater session={session} />
       <Now session={session} state={session.state.value} />
       {blank && (
         <div class="cover" aria-hidden="true">
@@ -48,6 +47,12 @@ const Now = ({ session, state }: { session: Session; state: SessionState }) => {
 const OpenLater = (props: { session: Session; state: Extract<SessionState, { at: 'open' }> }) => {
   const part = useLoaded(loadOpen);
   return part ? <part.Open {...props} /> : null;
+};
+
+/** Updates can wait: the first screen comes first. */
+const UpdatesLater = (props: { session: Session }) => {
+  const part = useLoaded(loadUpdates);
+  return part ? <part.UpdateBar {...props} /> : null;
 };
 
 const Rare = ({ session, why }: { session: Session; why?: Why }) => {

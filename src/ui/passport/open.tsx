@@ -6,6 +6,7 @@ import type { Session, SessionState } from '../../app/session.ts';
 import { askToKeep } from '../../app/storage.ts';
 import begin from '../words/en-AU/begin.json';
 import mine from '../words/en-AU/mine.json';
+import parts from '../words/en-AU/parts.json';
 import people from '../words/en-AU/people.json';
 import reader from '../words/en-AU/reader.json';
 import show from '../words/en-AU/show.json';
@@ -22,7 +23,7 @@ import { showScreens } from './show/screens.ts';
 import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 
-export const words = [begin, mine, show, people, reader];
+export const words = [begin, parts, mine, show, people, reader];
 
 const screens: Screens = {
   ...todayScreens,

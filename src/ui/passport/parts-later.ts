@@ -26,6 +26,12 @@ const once = <T extends Part>(load: () => Promise<T>): (() => Promise<T>) => {
 /** The record's own screens, fetched while the PIN is being typed. */
 export const loadOpen = once(() => import('./open.tsx'));
 
+/** Watches for a newer version, once the first screen is up. */
+export const loadUpdates = async () => {
+  await new Promise(requestAnimationFrame);
+  return import('./update-bar.tsx');
+};
+
 /** Making a lock. */
 export const loadMake = once(() => import('./start/make.tsx'));
 

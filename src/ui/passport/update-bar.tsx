@@ -1,11 +1,15 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../../app/session.ts';
-import { useUpdate as takeUpdate, updateReady } from '../../app/update.ts';
+import { useUpdate as takeUpdate, updateReady, watchUpdates } from '../../app/update.ts';
 import { t } from '../words/words.ts';
 
 /** Asks before a newer version takes over. "Later" asks again the next time the app starts. */
 export const UpdateBar = ({ session }: { session: Session }) => {
   const [later, setLater] = useState(false);
+  useEffect(() => {
+    // Without a service worker it runs all the same, only not offline.
+    void watchUpdates().catch(() => undefined);
+  }, []);
   const ready = updateReady.value && !later;
   return (
     <div role="status">

@@ -8,11 +8,12 @@ import { QrFrame } from '../../parts/code.tsx';
 import { back as backIcon, show } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import begin from '../../words/en-AU/begin.json';
+import parts from '../../words/en-AU/parts.json';
 import { locale, t } from '../../words/words.ts';
 import { CardLines } from '../card/lines.tsx';
 import { textCode } from '../card/qr.ts';
 
-export const words = [begin];
+export const words = [begin, parts];
 
 /** The emergency card, opened from the locked screen: large words first, a plain-text code on the second press. */
 export const LockedCard = ({ session, onBack }: { session: Session; onBack: () => void }) => {

@@ -20,7 +20,8 @@ export const WordsField = ({ id, label, value, onInput }: WordsFieldProps) => {
       <input
         class="field"
         id={id}
-        type={seen ? 'text' : 'password'}
+        // One input that changes its type keeps what was typed; the types of JSX know only fixed ones.
+        type={(seen ? 'text' : 'password') as 'text'}
         autoComplete="off"
         autocapitalize="off"
         spellcheck={false}
