@@ -1,6 +1,7 @@
 import { type CryptoPort, type KdfSettings, KEY_BYTES } from '../crypto/port.ts';
 import { randomBytes } from '../lib/bytes.ts';
 import type { Store } from '../store/pages.ts';
+import { readAhead } from './ahead.ts';
 import { loadTree } from './load.ts';
 import { planSave } from './plan.ts';
 import { freeSlot, newSlots, openWith, readSlots, sealSlots } from './slots.ts';
@@ -45,10 +46,13 @@ export const openSpace = async (
 ): Promise<Vault | null> => {
   crypto.warm();
   const table = await readSlots(store, weakest);
-  const unsealed = table && (await openWith(crypto, table, secret));
+  if (!table) return null;
+  const opening = openWith(crypto, table, secret);
+  const ahead = readAhead(store);
+  const unsealed = await opening;
   if (!unsealed) return null;
   const io = { store, crypto };
-  const { tree, damage } = await loadTree(io, unsealed);
+  const { tree, damage } = await loadTree({ store: ahead, crypto }, unsealed);
   const all = [...table.damage, ...damage];
   return createVault({ io, tree, damage: all, table, slot: unsealed.owner.slot, weakest });
 };
