@@ -1,4 +1,4 @@
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
 /**
@@ -13,7 +13,7 @@ export function words(): Plugin {
       if (!/\/src\/ui\/words\/[^/]+\/[^/]+\.json$/.test(id)) return null;
       const source = JSON.parse(code) as Record<string, string>;
       const compiled = Object.fromEntries(
-        Object.entries(source).map(([key, message]) => [key, compileMessage(message)]),
+        Object.entries(source).map(([key, message]) => [key, compileMessageOrThrow(message)]),
       );
       return { code: JSON.stringify(compiled), map: null };
     },
