@@ -38,7 +38,7 @@ export const Allergies = () => {
     );
   }
   return (
-    <section class="allergy">
+    <section class={only ? 'allergy only' : 'allergy'}>
       <Icon of={warn} />
       <div>
         <Heading>
@@ -71,7 +71,11 @@ const Allergy = ({ item }: { item: SharedItem }) => {
   const line = lineOf(item, ways);
   return (
     <>
-      {line && <p dir="auto">{line}</p>}
+      {line && (
+        <p>
+          <bdi>{line}</bdi>
+        </p>
+      )}
       <FactPairs facts={moreFacts(item, ways)} class="r-more" />
       <Said item={item} />
     </>
@@ -89,8 +93,12 @@ export const Treatment = () => {
             <div>
               <dl class="oat-first">
                 <div>
-                  <dt dir="auto">{titleOf(item, ways)}</dt>
-                  <dd dir="auto">{lineOf(item, ways)}</dd>
+                  <dt>
+                    <bdi>{titleOf(item, ways)}</bdi>
+                  </dt>
+                  <dd>
+                    <bdi>{lineOf(item, ways)}</bdi>
+                  </dd>
                 </div>
               </dl>
               <FactPairs facts={moreFacts(item, ways)} class="oat-facts" />
@@ -130,7 +138,11 @@ const Person = ({ item }: { item: SharedItem }) => {
         <b>
           <bdi>{titleOf(item, ways)}</bdi>
         </b>
-        {line && <p dir="auto">{line}</p>}
+        {line && (
+          <p>
+            <bdi>{line}</bdi>
+          </p>
+        )}
         <FactPairs facts={moreFacts(item, ways)} class="r-more" />
         <Said item={item} />
       </div>
@@ -158,7 +170,11 @@ export const WhoToRing = () => {
           <li key={i} class="contact">
             <div>
               <b>{ring.label}</b>
-              {ring.name && <p dir="auto">{ring.name}</p>}
+              {ring.name && (
+                <p>
+                  <bdi>{ring.name}</bdi>
+                </p>
+              )}
             </div>
             <Tel ring={ring} />
           </li>

@@ -18,8 +18,8 @@ export const Head = ({ opened }: { opened: Date }) => {
   return (
     <header class="r-head">
       <div>
-        <Name class="r-name" tabIndex={preview ? undefined : -1} dir="auto">
-          {about ? titleOf(about, ways) : t('reader.nameless')}
+        <Name class="r-name" tabIndex={preview ? undefined : -1}>
+          <bdi>{about ? titleOf(about, ways) : t('reader.nameless')}</bdi>
         </Name>
         <AboutLine />
       </div>
@@ -60,7 +60,7 @@ const AboutLine = () => {
   if (!about || !facts.length) return null;
   const born = (fact: Fact): number => Number(fact.name === 'born');
   return (
-    <p dir="auto">
+    <p>
       {facts
         .sort((a, b) => born(b) - born(a))
         .map(fact => aboutText(fact, about, view))

@@ -53,8 +53,17 @@ export const ItemRow = ({ item, under }: { item: SharedItem; under: string }) =>
   const named = title !== under || (!line && !facts.length);
   return (
     <li class="r-row">
-      <p class="r-main" dir="auto">
-        {named && <b>{title}</b>} {line && <span>{line}</span>}
+      <p class="r-main">
+        {named && (
+          <b>
+            <bdi>{title}</bdi>
+          </b>
+        )}{' '}
+        {line && (
+          <span>
+            <bdi>{line}</bdi>
+          </span>
+        )}
       </p>
       <FactPairs facts={facts} class="r-more" />
       <Said item={item} />

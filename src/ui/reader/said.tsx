@@ -39,8 +39,8 @@ export const FactPairs = ({ facts, class: name }: { facts: readonly Fact[]; clas
       {facts.map(fact => (
         <div key={fact.name}>
           <dt>{fact.label}</dt>
-          <dd dir="auto">
-            {fact.text}
+          <dd>
+            <bdi>{fact.text}</bdi>
             {fact.odd && <span class="r-odd"> ({say(ways.words, 'plain.odd')})</span>}
           </dd>
         </div>

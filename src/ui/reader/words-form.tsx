@@ -37,10 +37,8 @@ export const WordsForm = ({ wordOf, onWords, opening, wrong }: WordsFormProps) =
   const focus = (i: number) => inputs.current[i]?.focus();
 
   useEffect(() => {
-    if (wrong) {
-      inputs.current[0]?.focus();
-      inputs.current[0]?.select();
-    }
+    inputs.current[0]?.focus();
+    inputs.current[0]?.select();
   }, [wrong]);
 
   const words = ({ fields }: Typing): string[] => fields.map(field => wordOf(field) ?? field);
@@ -79,7 +77,7 @@ export const WordsForm = ({ wordOf, onWords, opening, wrong }: WordsFormProps) =
         submit();
       }}
     >
-      <fieldset aria-describedby="words-hint words-slip" class={slip ? 'has-err' : undefined}>
+      <fieldset aria-describedby="words-hint words-slip">
         <legend class="sr">{t('reader.words.title')}</legend>
         <div class="r-four">
           {typing.fields.map((field, i) => (
@@ -97,7 +95,7 @@ export const WordsForm = ({ wordOf, onWords, opening, wrong }: WordsFormProps) =
                 dir="ltr"
                 value={field}
                 readOnly={opening}
-                aria-invalid={isUnlisted(field, wordOf) ? true : undefined}
+                aria-invalid={wrong > seen || isUnlisted(field, wordOf) ? true : undefined}
                 ref={element => {
                   inputs.current[i] = element;
                 }}

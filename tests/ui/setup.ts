@@ -1,0 +1,17 @@
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import parts from '../../src/ui/words/en-AU/parts.json';
+import reader from '../../src/ui/words/en-AU/reader.json';
+import { addWords } from '../../src/ui/words/words.ts';
+
+/** Gives the screens their words. The build compiles them already; where it did not, they are compiled here. */
+export const giveWords = (): void => {
+  const compiled = (messages: Record<string, unknown>) =>
+    Object.fromEntries(
+      Object.entries(messages).map(([key, text]) => [
+        key,
+        typeof text === 'string' ? compileMessage(text) : text,
+      ]),
+    );
+  addWords('en-AU', compiled(parts));
+  addWords('en-AU', compiled(reader));
+};
