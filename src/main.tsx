@@ -1,6 +1,4 @@
 import './ui/passport/frame.css';
-// Makes components follow the signals they read.
-import '@preact/signals';
 import { render } from 'preact';
 import { Session } from './app/session.ts';
 import { App } from './ui/passport/app.tsx';

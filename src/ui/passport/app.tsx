@@ -5,19 +5,20 @@ import { useLoaded } from './loaded.ts';
 import { loadOpen, loadRare, loadUpdates } from './parts-later.ts';
 import { Lock } from './start/lock.tsx';
 import { Welcome } from './start/welcome.tsx';
+import { useValue } from './value.ts';
 
 type Why = Extract<SessionState, { at: 'unusable' }>['why'];
 
 /** The passport as a whole: what is on the screen follows what the session says. */
 export const App = ({ session }: { session: Session }) => {
-  const blank = session.blank.value;
+  const blank = useValue(session.blank);
   useEffect(() => {
     document.documentElement.classList.toggle('covered-app', blank);
   }, [blank]);
   return (
     <>
       <UpdatesLater session={session} />
-      <Now session={session} state={session.state.value} />
+      <Now session={session} state={useValue(session.state)} />
       {blank && (
         <div class="cover" aria-hidden="true">
           <Badge />

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../../app/session.ts';
 import { useUpdate as takeUpdate, updateReady, watchUpdates } from '../../app/update.ts';
 import { t } from '../words/words.ts';
+import { useValue } from './value.ts';
 
 /** Asks before a newer version takes over. "Later" asks again the next time the app starts. */
 export const UpdateBar = ({ session }: { session: Session }) => {
@@ -10,7 +11,7 @@ export const UpdateBar = ({ session }: { session: Session }) => {
     // Without a service worker it runs all the same, only not offline.
     void watchUpdates().catch(() => undefined);
   }, []);
-  const ready = updateReady.value && !later;
+  const ready = useValue(updateReady) && !later;
   return (
     <div role="status">
       {ready && (

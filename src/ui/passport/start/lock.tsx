@@ -9,6 +9,7 @@ import { type Key, t } from '../../words/words.ts';
 import { failed } from '../failed.ts';
 import { useLoaded } from '../loaded.ts';
 import { loadCard, loadOpen } from '../parts-later.ts';
+import { useValue } from '../value.ts';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
 import { Wait } from './wait.tsx';
@@ -102,7 +103,7 @@ const WordsForm = ({ lock }: { lock: Try }) => (
 
 /** What the screen has to say: that it opens, what did not open it, how long to wait, or why it locked. */
 const Said = ({ lock, session, because }: { lock: Try; session: Session; because: LockReason | null }) => {
-  const wait = session.wait.value;
+  const wait = useValue(session.wait);
   const why = because && because !== 'self' ? t(`start.lock.because.${because}`) : '';
   return (
     <>
