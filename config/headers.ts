@@ -26,17 +26,16 @@ const join = (directives: Record<string, string>): string =>
 /** The policy as a `<meta>` may carry it: browsers ignore `frame-ancestors` there and complain. */
 export const metaPolicy = join(policy);
 
-/** What Holdfast uses itself; a frame inside it may not. */
+/** What Holdfast uses itself; a frame inside it may not. (`web-share` too, but not every Chromium knows that name.) */
 const own = [
   'camera',
   'clipboard-write',
   'publickey-credentials-create',
   'publickey-credentials-get',
   'screen-wake-lock',
-  'web-share',
 ];
 
-/** Everything else a page could ask the device for. Only names that browsers know: others raise warnings. */
+/** Everything else a page could ask the device for. A browser without Bluetooth remarks on that name; so be it. */
 const never = [
   'accelerometer',
   'autoplay',
