@@ -1,6 +1,7 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import parts from '../../src/ui/words/en-AU/parts.json';
 import reader from '../../src/ui/words/en-AU/reader.json';
+import start from '../../src/ui/words/en-AU/start.json';
 import { addWords } from '../../src/ui/words/words.ts';
 
 /** Gives the screens their words. The build compiles them already; where it did not, they are compiled here. */
@@ -12,6 +13,7 @@ export const giveWords = (): void => {
         typeof text === 'string' ? compileMessage(text) : text,
       ]),
     );
+  addWords('en-AU', compiled(start));
   addWords('en-AU', compiled(parts));
   addWords('en-AU', compiled(reader));
 };

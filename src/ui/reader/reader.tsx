@@ -79,7 +79,8 @@ export const Reader = (props: ReaderProps) => {
   );
   useEffect(() => {
     if (state.at === 'words') gate.warm();
-    document.documentElement.dataset.ready = '1';
+    // The shared page says it itself, since it may ask first.
+    if (state.at !== 'shared') document.documentElement.dataset.ready = '1';
   }, [state.at]);
 
   const paste = (link: string) => {

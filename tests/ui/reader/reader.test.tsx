@@ -40,7 +40,7 @@ test('it asks for the words, moves on by itself and opens after the fourth', asy
   expect(screen.getByRole('status').textContent).toBe('Opening. This takes a few seconds.');
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Jess Marlow' })).not.toBeNull());
   expect(open.mock.calls[0]![1]).toEqual(list);
-  expect(document.documentElement.dataset.ready).toBe('shared');
+  await waitFor(() => expect(document.documentElement.dataset.ready).toBe('shared'));
 });
 
 test('all four can be pasted into any field', async () => {
