@@ -4,8 +4,8 @@ import { AppError } from './error.ts';
  * Bytes as decimal digits, for QR's numeric mode: 22 bytes are one big-endian number of 53 digits
  * (256²² < 10⁵³), a loss of 0.03% against bits, where base64url in byte mode loses 25%.
  */
-const CHUNK_BYTES = 22;
-const CHUNK_DIGITS = 53;
+export const CHUNK_BYTES = 22;
+export const CHUNK_DIGITS = 53;
 
 /** Fewest decimal digits that hold any `length` bytes (0–22). */
 const digitsFor = (length: number): number => Math.ceil(length * 8 * Math.log10(2));

@@ -1,5 +1,5 @@
 import { concat } from '../lib/bytes.ts';
-import { byteRoom, bytesToDigits, digitsToBytes } from '../lib/digits.ts';
+import { byteRoom, bytesToDigits, CHUNK_BYTES, CHUNK_DIGITS, digitsToBytes } from '../lib/digits.ts';
 import { AppError } from '../lib/error.ts';
 
 /*
@@ -16,7 +16,6 @@ export const HEAD_BYTES = 1 + SALT_BYTES;
 const LEAST_BYTES = HEAD_BYTES + 1 + TAG_BYTES;
 /** More than any link that was ever made; what is longer is not looked at. */
 const MOST_BYTES = 70_000;
-const CHUNK_DIGITS = 53;
 
 /** What a link carries, by its parts. `sealed` is ciphertext and tag. */
 export interface LinkParts {
@@ -72,10 +71,17 @@ export function readLink(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The first chunk is whole in every link there is, and its first byte is the version. */
+/**
+ * The first chunk is whole in every link there is, and its first byte is the version. Of a link that ends before
+ * that, only a range is known.
+ */
 function checkVersion(digits: string): void {
-  if (digits.length < CHUNK_DIGITS) throw new AppError(/^0*$/.test(digits) ? 'not-ours' : 'cut-short');
-  const version = Number(BigInt(digits.slice(0, CHUNK_DIGITS)) >> 168n);
-  if (version === 0 || version > 255) throw new AppError('not-ours');
-  if (version > LINK_VERSION) throw new AppError('too-new');
+  const start = digits.slice(0, CHUNK_DIGITS);
+  const least = versionIn(start.padEnd(CHUNK_DIGITS, '0'));
+  const most = versionIn(start.padEnd(CHUNK_DIGITS, '9'));
+  if (most < 1 || least > 255) throw new AppError('not-ours');
+  if (least > LINK_VERSION) throw new AppError('too-new');
+  if (start.length < CHUNK_DIGITS) throw new AppError('cut-short');
 }
+
+const versionIn = (chunk: string): number => Number(BigInt(chunk) >> BigInt(8 * (CHUNK_BYTES - 1)));

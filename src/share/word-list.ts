@@ -120,8 +120,8 @@ zucchini
 
 /**
  * Words of the list that Holdfast never picks, because they could hurt, shame or alarm somebody in a waiting room:
- * drugs and poisons, illness and body, death, violence, weapons, police and crime, faith and origin, insults. They
- * are still understood when typed.
+ * drugs and poisons, illness and body, death, violence, weapons, police and crime, faith and origin, insults; and
+ * "yo-yo", the only one that isn't letters alone. They are still understood when typed.
  */
 export const NEVER_PICKED = `
 abandoned abdomen abhorrence abnormal abrasion achiness acid affidavit afraid aggressor aghast
@@ -147,5 +147,5 @@ skeleton slapping smelliness smitten sniff suffocate sword synagogue syringes ta
 tavern throat thwarting timid tirade tyrannical ultrasound unarmored underwear unhinge unjustly
 unknown unyielding uranium urethane urologist vagrancy vanquished vaporizer vaseline vertebrae
 vexingly vigilante viperfish virus vixen vulnerable widow wifeless wipeout wired womb wound wrangle
-wreckage wrongdoing yiddish yuppie zealot zombie
+wreckage wrongdoing yiddish yo-yo yuppie zealot zombie
 `;

@@ -6,6 +6,9 @@ export const WORD_COUNT = 4;
 /** So many letters decide which word it is. */
 const PREFIX = 3;
 
+/** Letters alone count: "yo-yo" is "yoy". */
+const prefixOf = (word: string): string => word.replace(/[^a-z]/g, '').slice(0, PREFIX);
+
 const split = (text: string): string[] => text.trim().split(/\s+/);
 
 interface List {
@@ -21,7 +24,7 @@ function wordList(): List {
   const words = split(WORD_LIST);
   const never = new Set(split(NEVER_PICKED));
   list = {
-    byPrefix: new Map(words.map(word => [word.slice(0, PREFIX), word])),
+    byPrefix: new Map(words.map(word => [prefixOf(word), word])),
     picked: words.filter(word => !never.has(word)),
   };
   return list;
@@ -60,12 +63,12 @@ export function parseWords(text: string): ParsedWords {
   const typed = text
     .normalize('NFKD')
     .toLowerCase()
-    // The one word of the list with a dash is "yo-yo".
-    .replace(/\byo[\s-]+yo\b/g, 'yo-yo')
-    .split(/[^a-z-]+/)
-    .flatMap(part => (part.startsWith('yo-') ? [part] : part.split('-')))
+    .replace(/\p{M}/gu, '')
+    // The one word of the list that isn't letters alone. It is never picked, and still understood.
+    .replace(/\byo[\s\p{Pd}]*yo/gu, 'yoyo')
+    .split(/[^a-z]+/)
     .filter(Boolean);
-  const found = typed.map(word => byPrefix.get(word.slice(0, PREFIX)));
+  const found = typed.map(word => byPrefix.get(prefixOf(word)));
   const at = found.indexOf(undefined);
   if (at >= 0) return { unknown: { at, typed: typed[at]! } };
   if (found.length !== WORD_COUNT) return { count: found.length };
@@ -75,5 +78,5 @@ export function parseWords(text: string): ParsedWords {
 /** The secret that four words are: their first three letters, joined. Throws a RangeError for other than four. */
 export function wordsSecret(words: readonly string[]): Uint8Array<ArrayBuffer> {
   if (words.length !== WORD_COUNT) throw new RangeError('words');
-  return utf8(words.map(word => word.slice(0, PREFIX).toLowerCase()).join(''));
+  return utf8(words.map(prefixOf).join(''));
 }
