@@ -35,7 +35,7 @@ export const ops = {
     primitives.open(key, ZERO_NONCE, sealed, ad),
 };
 
-export type Ops = typeof ops;
+type Ops = typeof ops;
 export type Op = keyof Ops;
 
 /** Runs one of `ops` somewhere: in a worker, or here. */

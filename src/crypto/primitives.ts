@@ -62,7 +62,7 @@ export const keyPair = (): KeyPair => {
 };
 
 /** The X25519 key pair that 32 bytes of seed give (`crypto_box_seed_keypair`). */
-export const seededKeyPair = (seed: Uint8Array): KeyPair => {
+const seededKeyPair = (seed: Uint8Array): KeyPair => {
   const pair = sodium.crypto_box_seed_keypair(seed);
   return { publicKey: bytes(pair.publicKey), secretKey: bytes(pair.privateKey) };
 };

@@ -5,6 +5,7 @@ import {
   ENTRY_BYTES,
   type Entry,
   getEntry,
+  hexOf,
   indexPage,
   KIND,
   PER_INDEX,
@@ -35,16 +36,6 @@ export const encodeRecords = (records: ReadonlyArray<readonly [string, Uint8Arra
     at += bytes.length;
   });
   return body;
-};
-
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-const hexOf = (bytes: Uint8Array): string => {
-  const native = (bytes as { toHex?: () => string }).toHex;
-  if (native) return native.call(bytes);
-  let all = '';
-  for (const byte of bytes) all += HEX[byte];
-  return all;
 };
 
 /** Hands each record of a page to `take`, as views into `body`. Throws AppError('damaged') on nonsense. */

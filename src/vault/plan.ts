@@ -24,7 +24,7 @@ export interface Plan {
 /** Both lanes grow by this many pages at a time, so that not every new page shows. */
 const GROWTH = 8;
 /** A photo or a scanned letter fits well; a film does not. Bytes. */
-export const MAX_BLOB = 32 * 1024 * 1024;
+const MAX_BLOB = 32 * 1024 * 1024;
 
 const FREE: PlainPage = { kind: KIND.free, owner: NO_OWNER, seq: 0, total: 0, body: new Uint8Array(0) };
 

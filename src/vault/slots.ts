@@ -17,7 +17,7 @@ import type { Damage } from './tree.ts';
  * slot u8 and zeros. Slots 0 to 7 are lane 0's and 8 to 15 are lane 1's, so that neither space can write over
  * the other's. Unused ones are sealed to a key that was thrown away, and look the same.
  */
-export const SLOTS = 16;
+const SLOTS = 16;
 const PER_LANE = 8;
 const PAYLOAD = 64;
 const SLOT_BYTES = PAYLOAD + SEAL_BYTES;

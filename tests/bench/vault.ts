@@ -40,7 +40,6 @@ const changes = (count: number): Change[] =>
     return { op: 'put', id: one.id, bytes: utf8(JSON.stringify(one)) };
   });
 
-
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const from = performance.now();
   await work();

@@ -162,6 +162,42 @@ describe('an older page put back', () => {
     expect(readable(vault)).toEqual(others(0));
   });
 
+  it('from a copy that went another way, of the very same generation, is noticed too', async () => {
+    const from = await kept();
+    const before = await Promise.all([0, 1, FIRST].map(n => page(from, n)));
+    await (await reopen(from.store)).save([{ op: 'put', id: id(0), bytes: record(0, 1) }]);
+    const other = await page(from, FIRST);
+    for (const [i, n] of [0, 1, FIRST].entries()) await put(from, n, before[i]!);
+    await (await reopen(from.store)).save([{ op: 'put', id: id(0), bytes: record(0, 2) }]);
+    await put(from, FIRST, other);
+    const vault = await reopen(from.store);
+    expect(vault.damage).toEqual([{ page: FIRST, reason: 'altered' }]);
+    expect(readable(vault)).toEqual(others(0));
+  });
+
+  it('as root after a change of the root alone is named', async () => {
+    const from = await kept();
+    const old = await page(from, 0);
+    await (await reopen(from.store)).addSecret(utf8('twelve words'));
+    await put(from, 0, old);
+    expect((await reopen(from.store)).damage).toEqual([{ page: 0, reason: 'older' }]);
+  });
+
+  it('that still has a record which moved on, with the root gone, does not win over the newer one', async () => {
+    const from = await kept();
+    const before = await reopen(from.store);
+    await before.save([{ op: 'put', id: id(9), bytes: pattern(10_000, 1) }]);
+    await before.save([{ op: 'remove', id: id(0) }]);
+    const moved = (await Promise.all([3, 4, 5].map(n => page(from, n)))) as Page[];
+    // It outgrows the page it shared and goes to page 2, which became free.
+    await before.save([{ op: 'put', id: id(9), bytes: pattern(40_000, 2) }]);
+    for (const [i, bytes] of moved.entries()) await put(from, 3 + i, bytes);
+    await put(from, 0, randomBytes(PAGE_BYTES));
+    const vault = await reopen(from.store);
+    expect(Buffer.compare(vault.records.get(id(9))!, pattern(40_000, 2))).toBe(0);
+    expect(readable(vault)).toEqual(others(0));
+  });
+
   it.each([
     ['root', [0]],
     ['index', [1]],
@@ -209,6 +245,29 @@ describe('after damage', () => {
     const mended = await reopen(from.store, utf8('changed'));
     expect(mended.damage).toEqual([]);
     expect(readable(mended)).toEqual(others());
+  });
+
+  it('of an index and a page it named, saves still leave that page alone', async () => {
+    const from = await kept();
+    await flip(from, FIRST + 1, 500);
+    await flip(from, 1, 500);
+    const broken = await page(from, FIRST + 1);
+    const vault = await reopen(from.store);
+    expect(vault.damage.map(one => one.page).sort()).toEqual([1, FIRST + 1]);
+    for (let n = 20; n < 24; n++) await vault.save([{ op: 'put', id: id(n), bytes: record(n) }]);
+    expect(Buffer.compare(await page(from, FIRST + 1), broken)).toBe(0);
+    expect((await reopen(from.store)).damage).toEqual([{ page: FIRST + 1, reason: 'altered' }]);
+  });
+
+  it('of the root generations go on: the root from before is older than what a save then writes', async () => {
+    const from = await kept();
+    const old = await page(from, 0);
+    await put(from, 0, randomBytes(PAGE_BYTES));
+    await (await reopen(from.store)).save([{ op: 'remove', id: id(3) }]);
+    await put(from, 0, old);
+    const vault = await reopen(from.store);
+    expect(vault.damage).toEqual([{ page: 0, reason: 'older' }]);
+    expect(readable(vault)).toEqual(others(3));
   });
 
   it.each([0, 1])('of page %i a save makes the tree whole again', async n => {

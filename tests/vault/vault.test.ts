@@ -179,6 +179,28 @@ describe('opening', () => {
     expect(openSlots).not.toHaveBeenCalled();
   });
 
+  it.each([
+    [20, 11],
+    [20, 0],
+    [24, 256 * 1024 * 1024 + 1024],
+    [24, 1024],
+  ])('refuses a slot table with hostile settings at %i: %i', async (at, value) => {
+    const { store } = await newVault();
+    const crypto = createLocalCrypto();
+    const openSlots = vi.spyOn(crypto, 'openSlots');
+    for (const name of ['slots', 'slots2']) {
+      const page = (await store.read(name))!;
+      const view = new DataView(page.buffer);
+      view.setUint32(at, value, true);
+      let sum = 0x811c9dc5;
+      for (let i = 0; i < PAGE_BYTES - 4; i++) sum = Math.imul(sum ^ page[i]!, 0x01000193);
+      view.setUint32(PAGE_BYTES - 4, sum >>> 0, true);
+      await store.commit({ writes: [[name, page]] });
+    }
+    await expect(openSpace(store, crypto, PIN, CHEAP)).rejects.toEqual(code('damaged'));
+    expect(openSlots).not.toHaveBeenCalled();
+  });
+
   it('does not make a second install over a first', async () => {
     const { store, crypto, vault } = await newVault();
     const id = randomId();
@@ -264,22 +286,28 @@ describe('lock', () => {
   });
 
   it('in the middle of a save leaves the old or the new state, never a page under a wiped key', async () => {
-    for (let wait = 0; wait < 12; wait++) {
-      const { store, vault } = await newVault();
-      const id = randomId();
-      await vault.save([{ op: 'put', id, bytes: utf8('old') }]);
-      const saving = vault.save([{ op: 'put', id, bytes: utf8('new') }]).then(
-        () => 'new',
-        () => 'either',
-      );
-      for (let i = 0; i < wait; i++) await new Promise(setImmediate);
-      vault.lock();
-      const outcome = await saving;
-      expect(vault.records.size).toBe(0);
-      const again = await reopen(store);
-      expect(again.damage).toEqual([]);
-      const text = new TextDecoder().decode(again.records.get(id));
-      expect(outcome === 'new' ? ['new'] : ['old', 'new']).toContain(text);
+    const pauses = [() => Promise.resolve(), () => new Promise(setImmediate)];
+    for (const [pause, most] of [
+      [pauses[0]!, 30],
+      [pauses[1]!, 10],
+    ] as const) {
+      for (let wait = 0; wait < most; wait++) {
+        const { store, vault } = await newVault();
+        const id = randomId();
+        await vault.save([{ op: 'put', id, bytes: utf8('old') }]);
+        const saving = vault.save([{ op: 'put', id, bytes: utf8('new') }]).then(
+          () => 'new',
+          () => 'either',
+        );
+        for (let i = 0; i < wait; i++) await pause();
+        vault.lock();
+        const outcome = await saving;
+        expect(vault.records.size).toBe(0);
+        const again = await reopen(store);
+        expect(again.damage).toEqual([]);
+        const text = new TextDecoder().decode(again.records.get(id));
+        expect(outcome === 'new' ? ['new'] : ['old', 'new']).toContain(text);
+      }
     }
   });
 });
