@@ -79,9 +79,11 @@ function checkVersion(digits: string): void {
   const start = digits.slice(0, CHUNK_DIGITS);
   const least = versionIn(start.padEnd(CHUNK_DIGITS, '0'));
   const most = versionIn(start.padEnd(CHUNK_DIGITS, '9'));
-  if (most < 1 || least > 255) throw new AppError('not-ours');
+  const short = start.length < CHUNK_DIGITS;
+  // A number of a few digits is more likely someone else's page than a piece of a later version.
+  if (most < 1 || least > (short ? LINK_VERSION : 255)) throw new AppError('not-ours');
+  if (short) throw new AppError('cut-short');
   if (least > LINK_VERSION) throw new AppError('too-new');
-  if (start.length < CHUNK_DIGITS) throw new AppError('cut-short');
 }
 
 const versionIn = (chunk: string): number => Number(BigInt(chunk) >> BigInt(8 * (CHUNK_BYTES - 1)));
