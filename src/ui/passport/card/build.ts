@@ -14,6 +14,13 @@ export const cardWays = (ways: Ways): Ways => ({ ...ways, date: createFormats(lo
 /** What may stand on a card, in the order a stranger needs it. Just me things are not among it. */
 export const cardItems = (items: Items): Item[] => offersFor('own', items.values()).map(offer => offer.item);
 
+/** The same in two parts: what an emergency asks for, and the rest. */
+export const cardOffers = (items: Items): { first: Item[]; rest: Item[] } => {
+  const first = offersFor('emergency', items.values()).map(offer => offer.item);
+  const ids = new Set(first.map(item => item.id));
+  return { first, rest: cardItems(items).filter(item => !ids.has(item.id)) };
+};
+
 /** The lines of one item that may be ticked. Photos stay inside, and so does what never leaves. */
 export const cardFacts = (item: Item, ways: Ways): Fact[] => {
   const kind = kindOf(item.kind);

@@ -43,6 +43,7 @@ interface LockedProps {
 const Locked = ({ session, because, onCard }: LockedProps) => {
   const [type, setType] = useState<Secret['type']>('pin');
   const lock = useTry(session, type);
+  const wait = useValue(session.wait);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const change = () => {
@@ -53,12 +54,14 @@ const Locked = ({ session, because, onCard }: LockedProps) => {
     <div class="lock">
       <header class="top" />
       <main>
-        <Badge />
-        <h1 class="title" tabIndex={-1} ref={heading}>
-          {t(`start.lock.${type}`)}
-        </h1>
-        <div class="lock-said">
-          <Said lock={lock} session={session} because={because} />
+        <div class="lock-top">
+          {!lock.slip && wait === 0 && <Badge />}
+          <h1 class="title" tabIndex={-1} ref={heading}>
+            {t(`start.lock.${type}`)}
+          </h1>
+          <div class="lock-said">
+            <Said lock={lock} wait={wait} because={because} />
+          </div>
         </div>
         {type === 'pin' ? (
           <PinPad
@@ -102,13 +105,14 @@ const WordsForm = ({ lock }: { lock: Try }) => (
 );
 
 /** What the screen has to say: that it opens, what did not open it, how long to wait, or why it locked. */
-const Said = ({ lock, session, because }: { lock: Try; session: Session; because: LockReason | null }) => {
-  const wait = useValue(session.wait);
+const Said = ({ lock, wait, because }: { lock: Try; wait: number; because: LockReason | null }) => {
   const why = because && because !== 'self' ? t(`start.lock.because.${because}`) : '';
   return (
     <>
       <div role="status">{lock.busy && <p class="quiet">{t('start.lock.opening')}</p>}</div>
-      <div role="alert">{!lock.busy && lock.slip && <Note look="wrong">{t(lock.slip)}</Note>}</div>
+      <div role="alert">
+        {!lock.busy && lock.slip && wait === 0 && <Note look="wrong">{t(lock.slip)}</Note>}
+      </div>
       {!lock.busy && <Wait seconds={wait} />}
       {!lock.busy && !lock.slip && wait === 0 && why && <p class="quiet">{why}</p>}
     </>

@@ -1,3 +1,4 @@
+import '../../parts/css/lists.css';
 import { useEffect } from 'preact/hooks';
 import type { Session } from '../../../app/session.ts';
 import begin from '../../words/en-AU/begin.json';

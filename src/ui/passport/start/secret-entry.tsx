@@ -27,7 +27,7 @@ export const SecretEntry = ({ type, onDone }: EntryProps) => {
         <p class="intro">{t(again ? 'start.secret.again.hint' : `start.secret.${type}.hint`)}</p>
       </div>
       <div class="lock-said" role="alert">
-        {slip && <Note look="wrong">{slip}</Note>}
+        {slip && <Note look="ask">{slip}</Note>}
       </div>
       {type === 'pin' ? (
         <PinPad

@@ -59,11 +59,15 @@ export const SecretFlow = ({ title, onBack, onDone, end }: FlowProps) => {
   );
 };
 
-const Working = () => (
-  <p class="lead" role="status">
-    {t('start.secret.working')}
-  </p>
-);
+const Working = () => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h1 class="title" tabIndex={-1} ref={heading}>
+      {t('start.secret.working')}
+    </h1>
+  );
+};
 
 /** The two ways, and in plain words what each is worth. */
 const Ways = ({ title, onPick }: { title: string; onPick: (type: Secret['type']) => void }) => {
