@@ -1,6 +1,6 @@
 // @ts-check
 // Which built files each page loads, worked out from the build's own manifest.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { at } from './run.mjs';
 
 /**
@@ -35,8 +35,20 @@ export function filesOf(entry, { later = false, dist = at('dist') } = {}) {
       visit(next);
   };
   visit(entry);
+  if (later) addNamed(files, dist);
   if (files.size === 0) throw new Error(`${entry} is not in the build's manifest`);
   return [...files];
+}
+
+/** A worker's own files are not in the manifest: they are found by their names, which carry a hash. @param {Set<string>} files @param {string} dist */
+function addNamed(files, dist) {
+  const all = readdirSync(`${dist}/assets`);
+  // A set hands out what is added while it is walked, so what these files name in turn is found too.
+  for (const file of files) {
+    if (!file.endsWith('.js')) continue;
+    const text = readFileSync(`${dist}/${file}`, 'utf8');
+    for (const name of all) if (text.includes(name)) files.add(`assets/${name}`);
+  }
 }
 
 /** Everything the service worker keeps for use offline, itself included. */
