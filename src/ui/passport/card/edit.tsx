@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { cardText } from '../../../app/card.ts';
+import { type Card, cardText } from '../../../app/card.ts';
 import type { CardPick } from '../../../app/codec.ts';
 import type { Item } from '../../../domain/item.ts';
 import { rowOf, titleOf } from '../../../domain/show.ts';
@@ -13,10 +13,10 @@ import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page, Top } from '../page.tsx';
 import { useWays } from '../ways.ts';
-import { buildCard, cardFacts, cardItems, cardWays } from './build.ts';
+import { buildCard, cardFacts, cardOffers, cardWays } from './build.ts';
 import { CardLines } from './lines.tsx';
 import { textCode } from './qr.ts';
-import { useTicks } from './ticks.ts';
+import { type Ticks, useTicks } from './ticks.ts';
 import { useCard } from './use-card.ts';
 
 /** Choosing what stands on the card, line by line, with the card itself below. */
@@ -50,19 +50,51 @@ export const CardEdit = () => {
           {t('card.warn')}
         </Note>
       </div>
-      {cardItems(items).map(item => (
-        <ItemTicks key={item.id} item={item} has={ticks.has} set={ticks.set} />
-      ))}
-      <Group title={t('card.edit.preview')}>
-        {card.lines.length > 0 ? (
-          <CardLines card={card} />
-        ) : (
-          <p class="quiet gap-above-s">{t('card.edit.previewNone')}</p>
-        )}
-        {card.lines.length > 0 && !textCode(cardText(card)) && <Note look="ask">{t('card.edit.long')}</Note>}
-      </Group>
+      <AllTicks ticks={ticks} />
+      <Preview card={card} />
     </Page>
   );
+};
+
+/** What an emergency asks for comes first; the rest only when asked for, or where something of it is ticked. */
+const AllTicks = ({ ticks }: { ticks: Ticks }) => {
+  const { book } = useApp();
+  const { first, rest } = cardOffers(book.items.value);
+  const [all, setAll] = useState(() => rest.some(item => ticks.picks.some(pick => pick.item === item.id)));
+  const shown = all ? [...first, ...rest] : first;
+  return (
+    <>
+      {shown.map(item => (
+        <ItemTicks key={item.id} item={item} has={ticks.has} set={ticks.set} />
+      ))}
+      {!all && rest.length > 0 && (
+        <div class="gap-above-l">
+          <Button wide onPress={() => setAll(true)}>
+            {t('card.edit.more', { count: rest.length })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
+
+const Preview = ({ card }: { card: Card }) => (
+  <div id="card-preview" tabIndex={-1}>
+    <Group title={t('card.edit.preview')}>
+      {card.lines.length > 0 ? (
+        <CardLines card={card} />
+      ) : (
+        <p class="quiet gap-above-s">{t('card.edit.previewNone')}</p>
+      )}
+      {card.lines.length > 0 && !textCode(cardText(card)) && <Note look="ask">{t('card.edit.long')}</Note>}
+    </Group>
+  </div>
+);
+
+const toPreview = (): void => {
+  const preview = document.getElementById('card-preview');
+  preview?.scrollIntoView();
+  preview?.focus({ preventScroll: true });
 };
 
 interface ItemTicksProps {
@@ -126,9 +158,12 @@ const EditDock = ({
       <p role="status">
         <b>{t('card.edit.count', { count })}</b>
       </p>
-      <Button look="solid" wide onPress={onSave}>
-        {t('card.edit.save')}
-      </Button>
+      <div class="split">
+        <Button onPress={toPreview}>{t('card.look')}</Button>
+        <Button look="solid" onPress={onSave}>
+          {t('card.edit.save')}
+        </Button>
+      </div>
     </>
   );
 };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CardPick } from '../../../app/codec.ts';
 
-interface Ticks {
+export interface Ticks {
   picks: readonly CardPick[];
   has(item: string, field: string): boolean;
   set(item: string, field: string, on: boolean): void;

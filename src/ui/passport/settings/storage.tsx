@@ -11,7 +11,7 @@ import { Page, Top } from '../page.tsx';
 
 /** Whether the browser keeps what is here, how much it is, and what could not be read. */
 export const StoragePage = () => {
-  const { book, say } = useApp();
+  const { book, madeUp, say } = useApp();
   const [state, setState] = useState<StorageState | null>(null);
   useEffect(() => {
     void storageState().then(setState);
@@ -29,21 +29,25 @@ export const StoragePage = () => {
       </h1>
       <div class="stack gap-above">
         <Damage />
-        {state ? <Known state={state} onAsk={() => void ask()} /> : <p>{t('storage.looking')}</p>}
+        {state ? (
+          <Known state={state} onAsk={madeUp ? undefined : () => void ask()} />
+        ) : (
+          <p>{t('storage.looking')}</p>
+        )}
         <Note>{t('storage.spare')}</Note>
       </div>
     </Page>
   );
 };
 
-const Known = ({ state, onAsk }: { state: StorageState; onAsk: () => void }) => {
+const Known = ({ state, onAsk }: { state: StorageState; onAsk: (() => void) | undefined }) => {
   const name = state.kept === null ? 'unknown' : state.kept ? 'kept' : 'notKept';
   return (
     <>
       <Note {...(state.kept ? { icon: tick } : { look: 'ask' as const })} title={t(`storage.${name}.title`)}>
         {t(`storage.${name}.text`)}
       </Note>
-      {state.kept === false && (
+      {state.kept === false && onAsk && (
         <Button look="solid" wide onPress={onAsk}>
           {t('storage.ask')}
         </Button>
