@@ -1,8 +1,7 @@
 import type { Item } from '../../../domain/item.ts';
 import { sourceLine } from '../../../domain/said.ts';
 import { Button } from '../../parts/button.tsx';
-import { clock, pencil } from '../../parts/icons.ts';
-import { tick } from '../../parts/icons-start.ts';
+import { clock } from '../../parts/icons.ts';
 import { Note } from '../../parts/note.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
@@ -20,10 +19,8 @@ export const AskAgain = ({ item, because }: { item: Item; because: 'old' | 'gap'
       <Note look="ask" icon={clock} title={t('item.again.title')}>
         <p>{text}</p>
         <div class="pair gap-above-s">
-          <Button icon={tick} onPress={still}>
-            {t('item.again.still')}
-          </Button>
-          <Button icon={pencil} onPress={() => router.go({ name: 'item/edit', id: item.id })}>
+          <Button onPress={still}>{t('item.again.still')}</Button>
+          <Button onPress={() => router.go({ name: 'item/edit', id: item.id })}>
             {t('item.again.change')}
           </Button>
         </div>

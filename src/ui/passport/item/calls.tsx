@@ -40,7 +40,7 @@ export const Calls = ({ version }: { version: Version }) => {
             key={call.label}
             icon={phone}
             title={t('item.ring', { who: whoOf(call, version.kind) })}
-            text={[name, more, call.phone].filter(Boolean).join(', ')}
+            text={[name, more, call.phone.replaceAll(' ', '\u00a0')].filter(Boolean).join(', ')}
             href={`tel:${call.dial}`}
           />
         );

@@ -56,7 +56,7 @@ const FormPage = ({ kind, item }: { kind: Kind; item?: Item }) => {
   const form = useForm(kind, item);
   const ways = useWays();
   const [checked, setChecked] = useState(false);
-  const slips = slipsIn(kind, form.filled, ways.today);
+  const slips = slipsIn(kind, form.filled, item, ways.today);
   const shown = checked ? slips : [];
   const heading = useHeading(kind, item);
   const add = ways.words(`kind.${kind.id}.add`, kind.add);

@@ -1,4 +1,5 @@
 import type { Version } from '../../../domain/item.ts';
+import { kindOf } from '../../../domain/kinds.ts';
 import { sourceLine } from '../../../domain/said.ts';
 import { coverOf, type Fact, factsOf, lineOf, ringsOf, titleOf, type Ways } from '../../../domain/show.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -7,6 +8,12 @@ import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { sourceFor } from '../mine/cover.ts';
 import { useWays } from '../ways.ts';
+
+/** The person's own name for it, or its cover. "An allergy" over "I have no allergies" would contradict it. */
+export const headingOf = (version: Version, ways: Ways): string => {
+  const kind = version.absence && kindOf(version.kind);
+  return kind ? ways.words(`kind.${kind.id}.plural`, kind.plural) : coverOf(version, ways);
+};
 
 /** "Methadone liquid, 60 mg, every day". Nothing where it would only say the title again. */
 const leadOf = (version: Version, ways: Ways): string => {

@@ -1,6 +1,6 @@
 import type { Item } from '../../../domain/item.ts';
 import { kindOf } from '../../../domain/kinds.ts';
-import { coverOf, titleOf } from '../../../domain/show.ts';
+import { titleOf } from '../../../domain/show.ts';
 import { asksToLookAgain } from '../../../domain/stale.ts';
 import { Button } from '../../parts/button.tsx';
 import { lock } from '../../parts/icons-start.ts';
@@ -17,7 +17,7 @@ import { Calls } from './calls.tsx';
 import { Conflict } from './conflict.tsx';
 import { Files } from './file-view.tsx';
 import { Aside, CheckNote } from './standing.tsx';
-import { Lead, Marks, ThingFacts } from './thing.tsx';
+import { headingOf, Lead, Marks, ThingFacts } from './thing.tsx';
 import { Ways } from './ways-on.tsx';
 
 /** One thing the person keeps. */
@@ -41,7 +41,7 @@ const Thing = ({ item }: { item: Item }) => {
     <Page at="mine">
       <Top />
       <h1 class="title" tabIndex={-1} dir="auto">
-        {unknown ? titleOf(head, ways) : coverOf(head, ways)}
+        {unknown ? titleOf(head, ways) : headingOf(head, ways)}
       </h1>
       {unknown && <p class="intro">{t('item.kind.unknown')}</p>}
       <Lead version={head} />

@@ -69,7 +69,7 @@ const SayNone = ({ kind, none }: { kind: Kind; none: string }) => {
     const said = { kind: kind.id, privacy: kind.privacy, source: { type: 'me' }, asOf: ways.today } as const;
     const item: Item = await book.saveItem({ ...said, values: {}, absence: 'none' });
     router.replace({ name: 'item/view', id: item.id });
-    say({ text: t('mine.none.said'), undo: saidOf(book, router, item) });
+    say({ text: t('mine.none.said', { words }), undo: saidOf(book, router, item) });
   };
   return <Go title={words} text={t('mine.none.hint')} onPress={() => void keep()} />;
 };

@@ -7,8 +7,13 @@ export interface LargeLine {
   text: string;
 }
 
-/** Letters that stand on one page of large text on a small phone. */
-const LETTERS = 240;
+/** Letters that stand in one line of large text on a small phone, and lines on one page. */
+const LETTERS = 22;
+const LINES = 13;
+
+/** Lines that a piece takes, with its heading and the room under it. */
+const height = ({ text }: LargeLine): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS)), 2);
 
 /** A block of the plain text as a heading and what stands under it. */
 const lineOf = (block: string, first: string): LargeLine => {
@@ -27,8 +32,10 @@ const pieces = ({ label, text }: LargeLine): LargeLine[] => {
   const parts: LargeLine[] = [];
   for (const line of text.split('\n')) {
     const last = parts[parts.length - 1];
-    if (last && last.text.length + line.length < LETTERS) last.text += `\n${line.trim()}`;
-    else parts.push({ label, text: line.trim() });
+    const bare = line.replace(/^\s*(?:- )?/, '');
+    const longer = last && { label, text: `${last.text}\n${bare}` };
+    if (longer && height(longer) <= LINES) parts[parts.length - 1] = longer;
+    else parts.push({ label, text: bare });
   }
   return parts;
 };
@@ -37,14 +44,14 @@ const pieces = ({ label, text }: LargeLine): LargeLine[] => {
 export const largePages = (share: Share, made: string, first: string, ways: Ways): LargeLine[][] => {
   const blocks = plainText(share, made, ways).trim().split('\n\n');
   const pages: LargeLine[][] = [];
-  let letters = LETTERS;
+  let lines = 0;
   for (const piece of blocks.flatMap(block => pieces(lineOf(block, first)))) {
-    letters += piece.text.length + piece.label.length;
+    lines += height(piece);
     const page = pages[pages.length - 1];
-    if (page && letters <= LETTERS) page.push(piece);
+    if (page && lines <= LINES) page.push(piece);
     else {
       pages.push([piece]);
-      letters = piece.text.length + piece.label.length;
+      lines = height(piece);
     }
   }
   return pages;

@@ -9,7 +9,7 @@ import type { ScreenOf } from '../routes.ts';
 import { useFlow } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 
-const purposes: readonly Purpose[] = ['gp', 'emergency', 'pharmacy', 'worker', 'own'];
+const purposes: readonly Purpose[] = ['gp', 'pharmacy', 'emergency', 'worker', 'own'];
 
 const lengths = { '15': 15, '60': 60, week: 7 * 24 * 60 } as const;
 
@@ -45,7 +45,7 @@ export const Who: ScreenOf<'show/who'> = ({ route }) => {
         {t('show.who.title')}
       </h1>
       <p class="intro">{t('show.who.hint')}</p>
-      <form onSubmit={event => event.preventDefault()}>
+      <form class="gap-above" onSubmit={event => event.preventDefault()}>
         <PickBoxed
           id="show-purpose"
           label={t('show.who.title')}

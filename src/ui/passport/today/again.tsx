@@ -50,16 +50,18 @@ const Ask = ({ item }: { item: Item }) => {
   const still = () => void book.lookedAgain(item.id).then(() => say({ text: t('again.done') }));
   const covered = item.head.privacy === 'just-me';
   return (
-    <>
-      <Row
-        title={title}
-        value={line}
-        privacy={item.head.privacy}
-        source={covered ? undefined : sourceFor(item.head, ways, book.settings.value)}
-        onPress={() => router.go({ name: 'item/view', id: item.id })}
-      />
+    <li>
+      <ul class="rows">
+        <Row
+          title={title}
+          value={line}
+          privacy={item.head.privacy}
+          source={covered ? undefined : sourceFor(item.head, ways, book.settings.value)}
+          onPress={() => router.go({ name: 'item/view', id: item.id })}
+        />
+      </ul>
       {!covered && (
-        <li class="pair again-ways">
+        <div class="pair again-ways">
           <Button icon={tick} say={`${t('item.again.still')}: ${title}`} onPress={still}>
             {t('item.again.still')}
           </Button>
@@ -70,8 +72,8 @@ const Ask = ({ item }: { item: Item }) => {
           >
             {t('item.again.change')}
           </Button>
-        </li>
+        </div>
       )}
-    </>
+    </li>
   );
 };
