@@ -1,6 +1,7 @@
 import './ui/parts/css/base.css';
 import './ui/parts/css/page.css';
 import './ui/parts/css/form.css';
+import './ui/parts/css/big.css';
 import { render } from 'preact';
 import { createCrypto } from './crypto/client.ts';
 import { readLink } from './share/link.ts';

@@ -124,10 +124,10 @@ export const DateField = ({ value, onInput, past, time, now = new Date(), ...ask
           {part('day', asked.id)}
           {part('month')}
           {part('year')}
+          {time && part('time')}
         </div>
       )}
       {own}
-      {time && mode && mode !== 'own' && mode !== 'unsure' && <div class="dates">{part('time')}</div>}
       <div class="chips">
         {past && chip('today', mode === 'parts' || mode === 'own' ? undefined : first)}
         {past && chip('yesterday')}
@@ -135,6 +135,7 @@ export const DateField = ({ value, onInput, past, time, now = new Date(), ...ask
         {chip('own')}
         {chip('unsure')}
       </div>
+      {time && (mode === 'today' || mode === 'yesterday') && <div class="dates">{part('time')}</div>}
     </BlockGroup>
   );
 };
