@@ -43,9 +43,12 @@ export const cardLine = (item: Item, fields: readonly string[], ways: Ways): Car
 
 const factText = ({ label, text, also, type }: Fact): string => {
   const bare = also === 'title' || (also === 'line' && type !== 'date' && type !== 'time');
-  const said = bare ? text : t('card.labelled', { label, text });
+  const said = bare ? capital(text) : t('card.labelled', { label, text });
   return /[.!?]$/.test(said) ? said : t('card.end', { text: said });
 };
+
+/** Each part is a sentence of its own on the card. */
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
 
 /** The picks that still hold, each with its item. */
 const picked = (picks: readonly CardPick[], items: Items): [Item, readonly string[]][] => {
