@@ -78,6 +78,40 @@ export const symbolsOf = (step: Step): { literal: number; distance: number } =>
 const hash = (bytes: Uint8Array, at: number): number =>
   ((bytes[at]! << 10) ^ (bytes[at + 1]! << 5) ^ bytes[at + 2]!) & 0xffff;
 
+/** Where three bytes were seen before, nearest first: in the text, then in the dictionary. */
+class Places {
+  readonly #head: Int32Array;
+  readonly #previous: Int32Array;
+  readonly #all: Uint8Array;
+  readonly #recent = new Map<number, number>();
+  readonly #before: Int32Array;
+
+  /** `head` and `previous` index a dictionary that leads `all`. */
+  constructor(head: Int32Array, previous: Int32Array, all: Uint8Array) {
+    this.#head = head;
+    this.#previous = previous;
+    this.#all = all;
+    this.#before = new Int32Array(all.length - previous.length + MIN_MATCH);
+  }
+
+  first(at: number): number {
+    if (at + MIN_MATCH > this.#all.length) return -1;
+    const key = hash(this.#all, at);
+    return this.#recent.get(key) ?? this.#head[key]!;
+  }
+
+  next(place: number): number {
+    const recent = place - this.#previous.length + MIN_MATCH - 1;
+    return recent < 0 ? this.#previous[place]! : this.#before[recent]!;
+  }
+
+  add(place: number): void {
+    const recent = place - this.#previous.length + MIN_MATCH - 1;
+    this.#before[recent] = this.first(place);
+    if (place + MIN_MATCH <= this.#all.length) this.#recent.set(hash(this.#all, place), place);
+  }
+}
+
 /**
  * A packer for texts of a few kilobytes that all share one preset dictionary and one pair of code tables.
  * Because the tables are known beforehand, the cost of every parse is known exactly, and the cheapest one is
@@ -88,6 +122,7 @@ export class Packer {
   readonly #tables: BlockTables;
   readonly #head = new Int32Array(65_536).fill(-1);
   readonly #previous: Int32Array;
+  readonly #prices = new Float64Array(MAX_MATCH + 1);
 
   constructor(dictionary: Uint8Array, tables: BlockTables) {
     this.#dictionary = dictionary;
@@ -100,64 +135,54 @@ export class Packer {
     }
   }
 
-  /** The cheapest parse of `text`. `depth` bounds how many places are tried for each byte. */
+  /** The cheapest parse of `text`. At most `depth` places are tried for each byte. */
   parse(text: Uint8Array, depth = 512): Step[] {
     const start = this.#dictionary.length;
     const all = new Uint8Array(start + text.length);
     all.set(this.#dictionary);
     all.set(text, start);
-    const head = this.#head.slice();
-    const previous = new Int32Array(all.length).fill(-1);
-    previous.set(this.#previous);
-    const cost = new Float64Array(text.length + 1).fill(Number.POSITIVE_INFINITY);
-    const steps: Step[] = Array.from({ length: text.length + 1 });
-    cost[0] = 0;
-    const offer = (to: number, bits: number, step: Step): void => {
-      if (bits < cost[to]!) {
-        cost[to] = bits;
-        steps[to] = step;
-      }
+    const plan: Plan = {
+      cost: new Float64Array(text.length + 1).fill(Number.POSITIVE_INFINITY),
+      length: new Uint16Array(text.length + 1),
+      distance: new Uint16Array(text.length + 1),
     };
-    for (let at = Math.max(0, start - 2); at < all.length; at++) {
-      const place = at - start;
-      if (place >= 0) {
-        const literal = all[at]!;
-        offer(place + 1, cost[place]! + this.#tables.literals[literal]!, { length: 1, distance: 0, literal });
-      }
-      if (at + MIN_MATCH > all.length) continue;
-      const key = hash(all, at);
-      if (place >= 0) this.#offerCopies(all, at, head[key]!, previous, depth, cost[place]!, offer);
-      previous[at] = head[key]!;
-      head[key] = at;
+    plan.cost[0] = 0;
+    const places = new Places(this.#head, this.#previous, all);
+    // The dictionary's last two bytes begin matches that go on in the text.
+    for (let at = Math.max(0, start - MIN_MATCH + 1); at < start; at++) places.add(at);
+    for (let at = start; at < all.length; at++) {
+      offer(plan, at - start, 1, 0, this.#tables.literals[all[at]!]!);
+      this.#offerCopies(all, at, places, depth, plan);
+      places.add(at);
     }
-    return trace(steps);
+    return trace(plan, text);
   }
 
-  #offerCopies(
-    all: Uint8Array,
-    at: number,
-    first: number,
-    previous: Int32Array,
-    depth: number,
-    base: number,
-    offer: (to: number, bits: number, step: Step) => void,
-  ): void {
+  /** Offers every copy that begins at `at`: each length at the lowest price that any place has it for. */
+  #offerCopies(all: Uint8Array, at: number, places: Places, depth: number, plan: Plan): void {
     const { literals, distances } = this.#tables;
-    const start = this.#dictionary.length;
     const most = Math.min(MAX_MATCH, all.length - at);
-    for (let from = first, tries = 0; from >= 0 && tries < depth; from = previous[from]!, tries++) {
-      const distance = at - from;
-      if (distance > WINDOW) return;
+    // Price of the place, by length. A place that has a length has all shorter ones too, so prices only rise.
+    const prices = this.#prices.fill(Number.POSITIVE_INFINITY);
+    let longest = MIN_MATCH - 1;
+    let from = places.first(at);
+    for (
+      let tries = 0;
+      from >= 0 && at - from <= WINDOW && tries < depth;
+      tries++, from = places.next(from)
+    ) {
+      const far = distanceIndex[at - from]!;
+      const price = distances[far]! + distanceExtra[far]!;
+      // Neither longer nor cheaper than what there is.
+      if (price >= prices[longest]! && all[from + longest] !== all[at + longest]) continue;
       let length = 0;
       while (length < most && all[from + length] === all[at + length]) length++;
-      const far = distanceIndex[distance]!;
-      if (length < MIN_MATCH || !distances[far]) continue;
-      const bits = base + distances[far] + distanceExtra[far]!;
-      for (let l = MIN_MATCH; l <= length; l++) {
+      if (length > longest) longest = length;
+      for (let l = length; l >= MIN_MATCH && price < prices[l]!; l--) {
+        prices[l] = price;
         const symbol = lengthIndex[l]!;
-        if (!literals[257 + symbol]) continue;
-        const total = bits + literals[257 + symbol]! + lengthExtra[symbol]!;
-        offer(at - start + l, total, { length: l, distance, literal: 0 });
+        const bits = price + literals[257 + symbol]! + lengthExtra[symbol]!;
+        offer(plan, at - this.#dictionary.length, l, at - from, bits);
       }
     }
   }
@@ -181,9 +206,26 @@ export class Packer {
   }
 }
 
-function trace(steps: Step[]): Step[] {
+/** For each place of a text: the cheapest way to it, and the step that ends there. */
+interface Plan {
+  cost: Float64Array;
+  length: Uint16Array;
+  distance: Uint16Array;
+}
+
+function offer(plan: Plan, from: number, length: number, distance: number, bits: number): void {
+  const to = from + length;
+  const cost = plan.cost[from]! + bits;
+  if (cost >= plan.cost[to]!) return;
+  plan.cost[to] = cost;
+  plan.length[to] = length;
+  plan.distance[to] = distance;
+}
+
+function trace({ length, distance }: Plan, text: Uint8Array): Step[] {
   const path: Step[] = [];
-  for (let at = steps.length - 1; at > 0; at -= path.at(-1)!.length) path.push(steps[at]!);
+  for (let at = text.length; at > 0; at -= length[at]!)
+    path.push({ length: length[at]!, distance: distance[at]!, literal: text[at - 1]! });
   return path.reverse();
 }
 

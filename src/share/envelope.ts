@@ -30,10 +30,11 @@ const packerOf = ({ bytes, tables }: Dictionary): Packer => {
 function pack(text: Uint8Array): [number, Uint8Array] {
   if (text.length === 0) return [PACKING.none, text];
   const dictionary = dictionaryV1();
+  const block = text.length > BLOCK_LIMIT ? null : packerOf(dictionary).pack(text);
+  // English comes down to a third. Only what the frozen tables don't suit can gain from tables of its own.
+  if (block && block.length * 2 < text.length) return [PACKING.block, block];
   const stream = deflateSync(text, { level: 9, mem: 8, dictionary: dictionary.bytes });
-  if (text.length > BLOCK_LIMIT) return [PACKING.stream, stream];
-  const block = packerOf(dictionary).pack(text);
-  return block.length <= stream.length ? [PACKING.block, block] : [PACKING.stream, stream];
+  return block && block.length <= stream.length ? [PACKING.block, block] : [PACKING.stream, stream];
 }
 
 function unpack(packing: number, bytes: Uint8Array): Uint8Array {

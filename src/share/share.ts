@@ -1,5 +1,5 @@
 import type { CryptoPort } from '../crypto/port.ts';
-import type { Share, SharedItem } from '../domain/share.ts';
+import type { Share } from '../domain/share.ts';
 import { concat, hex, randomBytes, utf8 } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
 import { decodeShare, encodeShare } from './envelope.ts';
@@ -85,18 +85,27 @@ export function roomOf(share: Share, base: string): Room {
   return { used, holds, fits: used <= holds };
 }
 
+/** Items that are tried in turn when a share does not fit: the longest ones. A list of more helps no one. */
+const MOST_TRIED = 12;
+
 /**
- * Which items to leave out so that a share fits one code: every single item whose leaving is enough; when none
- * is, the one that takes most. Empty when it fits. Items are those of `share.items`, by place, largest first.
+ * Which items to leave out so that a share fits one code: those of its longest items of which one alone is
+ * enough; when none is, the one that takes most. Empty when it fits. Items are said by their place in
+ * `share.items`, the one that saves most first.
  */
 export function whatToLeaveOut(share: Share, base: string): number[] {
   const room = roomOf(share, base);
   if (room.fits) return [];
-  const without = share.items.map((_, at) => ({
-    at,
-    size: encodedSize({ ...share, items: share.items.filter((__: SharedItem, other) => other !== at) }),
-  }));
-  const bySize = without.sort((a, b) => a.size - b.size);
+  const without = (at: number): Share => ({
+    ...share,
+    items: share.items.filter((_, other) => other !== at),
+  });
+  const bySize = share.items
+    .map((item, at) => ({ at, length: JSON.stringify(item).length }))
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_TRIED)
+    .map(({ at }) => ({ at, size: encodedSize(without(at)) }))
+    .sort((a, b) => a.size - b.size);
   const enough = bySize.filter(({ size }) => size <= room.holds);
   return (enough.length > 0 ? enough : bySize.slice(0, 1)).map(({ at }) => at);
 }

@@ -191,7 +191,7 @@ describe('room', () => {
     expect(whatToLeaveOut(everyday, BASE)).toEqual([]);
   });
 
-  it('names every single item whose leaving is enough, largest first', () => {
+  it('names the items of which one alone is enough, largest first', () => {
     const items = [note('short'), note(noise(700, 7)), note(noise(500, 9)), note(noise(600, 11))];
     const share = { ...everyday, items };
     expect(roomOf(share, BASE).fits).toBe(false);
