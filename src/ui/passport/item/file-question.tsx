@@ -45,7 +45,7 @@ export const FileQuestion = ({ asked, value, onInput }: FileProps) => {
   return (
     <BlockGroup {...asked}>
       <div class="stack-2 under-legend">
-        {file && <FileView file={file} label={asked.label} />}
+        {file && <FileView key={file.blob} file={file} label={asked.label} />}
         <p role="status" class={busy ? 'quiet' : 'sr'}>
           {busy ? t('form.file.busy') : ''}
         </p>

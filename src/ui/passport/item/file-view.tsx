@@ -65,7 +65,8 @@ const Pdf = ({ address, label }: { address: string; label: string }) => {
   return (
     <div class="stack-2">
       {navigator.pdfViewerEnabled ? (
-        <iframe class="pdf" src={address} title={t('item.file.pdf', { name: label })} />
+        // A new frame for a new address: one that moves on would leave a step in the browser's Back.
+        <iframe key={address} class="pdf" src={address} title={t('item.file.pdf', { name: label })} />
       ) : (
         <Note>
           <p>{t('item.file.cannot')}</p>

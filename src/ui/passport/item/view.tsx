@@ -85,7 +85,7 @@ const CoveredThing = () => {
         <Go
           first
           icon={lock}
-          title={t('mine.uncover.do')}
+          title={t('mine.uncover.one')}
           text={t(madeUp ? 'mine.covered.made-up' : 'mine.covered.secret')}
           onPress={start}
         />

@@ -1,5 +1,5 @@
 import { say } from '../../../domain/phrases.ts';
-import { Ghost } from '../../parts/button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Group } from '../../parts/facts.tsx';
 import { lock } from '../../parts/icons-start.ts';
 import { Go } from '../../parts/rings.tsx';
@@ -25,9 +25,9 @@ export const Covered = () => {
               <ItemRow key={item.id} item={item} ways={ways} shown />
             ))}
           </ul>
-          <Ghost line icon={lock} onPress={cover}>
+          <Button wide icon={lock} onPress={cover}>
             {t('mine.covered.again')}
-          </Ghost>
+          </Button>
         </>
       ) : (
         <Go
