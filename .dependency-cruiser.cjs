@@ -40,13 +40,30 @@ module.exports = {
     ...arrows,
     ...gates,
     { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'nothing unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
-    { name: 'framework stays out of the domain', severity: 'error', from: { path: '^src/(lib|domain|crypto|store|vault|share|outside|app)/' }, to: { path: 'node_modules/(preact|@preact/[^/]+|@lingui/[^/]+)/', pathNot: 'node_modules/@preact/signals-core/' } },
+    {
+      name: 'nothing unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+    {
+      name: 'framework stays out of the domain',
+      severity: 'error',
+      from: { path: '^src/(lib|domain|crypto|store|vault|share|outside|app)/' },
+      to: {
+        path: 'node_modules/(preact|@preact/[^/]+|@lingui/[^/]+)/',
+        pathNot: 'node_modules/@preact/signals-core/',
+      },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };

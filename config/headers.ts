@@ -39,7 +39,6 @@ const own = [
 const never = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'clipboard-read',
   'display-capture',

@@ -69,8 +69,10 @@ const noneText = (item: SharedItem, who: string, ways: Ways): string => {
 const itemLines = (item: SharedItem, who: string, ways: Ways): string[] => {
   const kind = kindOf(item.kind);
   const lines = [`- ${headline(item, ways)}`];
+  // A person or service stands among the numbers to ring as itself, so its own number goes here.
+  const elsewhere = kind && sectionOf(kind) === 'ring' ? ['title', 'line'] : ['title', 'line', 'ring'];
   for (const fact of factsOf(item, ways)) {
-    if (fact.also && !fact.odd) continue;
+    if (fact.also && elsewhere.includes(fact.also) && !fact.odd) continue;
     lines.push(`  ${factLine(fact.label, fact.text, fact.odd !== undefined, ways)}`);
   }
   lines.push(`  (${saidText(item, who, ways)})`);

@@ -7,12 +7,7 @@ import { writeFilm } from './support/y4m.ts';
 // nothing installed.
 test.setTimeout(120_000);
 
-test('a person shows a GP what they keep, and the GP reads it', async ({
-  page,
-  context,
-  browser,
-  baseURL,
-}, info) => {
+test('a person shows a GP what they keep, and the GP reads it', async ({ page, context, baseURL }, info) => {
   await startMine(page);
   // Installed: from here on the person is offline.
   await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));

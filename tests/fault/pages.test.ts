@@ -186,12 +186,14 @@ describe('an older page put back', () => {
   it('that still has a record which moved on, with the root gone, does not win over the newer one', async () => {
     const from = await kept();
     const before = await reopen(from.store);
+    // Fillers take what is left of pages 2 to 4, so that record 9 shares page 5 with record 3.
+    for (const n of [20, 21, 22]) await before.save([{ op: 'put', id: id(n), bytes: pattern(14_000, n) }]);
     await before.save([{ op: 'put', id: id(9), bytes: pattern(10_000, 1) }]);
-    await before.save([{ op: 'remove', id: id(0) }]);
-    const moved = (await Promise.all([3, 4, 5].map(n => page(from, n)))) as Page[];
-    // It outgrows the page it shared and goes to page 2, which became free.
+    const shared = await page(from, FIRST + 3);
+    await before.save([id(0), id(20)].map(gone => ({ op: 'remove', id: gone })));
+    // It outgrows page 5 and goes to page 2, which became free.
     await before.save([{ op: 'put', id: id(9), bytes: pattern(40_000, 2) }]);
-    for (const [i, bytes] of moved.entries()) await put(from, 3 + i, bytes);
+    await put(from, FIRST + 3, shared);
     await put(from, 0, randomBytes(PAGE_BYTES));
     const vault = await reopen(from.store);
     expect(Buffer.compare(vault.records.get(id(9))!, pattern(40_000, 2))).toBe(0);

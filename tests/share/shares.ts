@@ -117,10 +117,10 @@ function anyValue(field: Field): fc.Arbitrary<FieldValue> {
   return field.type === 'choices' ? fc.array(one, { maxLength: 5 }) : one;
 }
 
-const valuesOf = (kind: Kind): fc.Arbitrary<Values> =>
-  fc.record(Object.fromEntries(kind.fields.filter(leaves).map(field => [field.name, anyValue(field)])), {
-    requiredKeys: [],
-  });
+const valuesOf = (kind: Kind): fc.Arbitrary<Values> => {
+  const fields = kind.fields.filter(leaves).map(field => [field.name, anyValue(field)] as const);
+  return fc.record(Object.fromEntries(fields), { requiredKeys: [] }).map(values => values as Values);
+};
 
 const source: fc.Arbitrary<Source> = fc.record(
   {

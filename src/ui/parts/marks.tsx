@@ -44,8 +44,10 @@ export interface SourceProps {
 /** Who said so and as of when. Every fact has one. */
 export const SourceLine = ({ type, text, old }: SourceProps) => (
   <span class="src">
-    <Icon of={sourceIcon[type]} />
-    <bdi>{text}</bdi>
+    <span class="by">
+      <Icon of={sourceIcon[type]} />
+      <bdi>{text}</bdi>
+    </span>
     {old && (
       <span class="old">
         <Icon of={clock} />

@@ -12,13 +12,14 @@ type Why = Extract<SessionState, { at: 'unusable' }>['why'];
 /** The passport as a whole: what is on the screen follows what the session says. */
 export const App = ({ session }: { session: Session }) => {
   const blank = useValue(session.blank);
+  const state = useValue(session.state);
   useEffect(() => {
     document.documentElement.classList.toggle('covered-app', blank);
   }, [blank]);
   return (
     <>
-      <UpdatesLater session={session} />
-      <Now session={session} state={useValue(session.state)} />
+      {state.at !== 'starting' && <UpdatesLater session={session} />}
+      <Now session={session} state={state} />
       {blank && (
         <div class="cover" aria-hidden="true">
           <Badge />

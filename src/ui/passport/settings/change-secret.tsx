@@ -53,9 +53,11 @@ const TypeNow = ({ onRight }: { onRight: () => void }) => {
         </div>
       </header>
       <main>
-        <h1 class="title" tabIndex={-1} ref={heading}>
-          {t(`settings.now.${type}`)}
-        </h1>
+        <div class="making-head">
+          <h1 class="title" tabIndex={-1} ref={heading}>
+            {t(`settings.now.${type}`)}
+          </h1>
+        </div>
         <NowSaid now={now} />
         {type === 'pin' ? (
           <PinPad

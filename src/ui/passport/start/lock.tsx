@@ -45,7 +45,7 @@ const Locked = ({ session, because, onCard }: LockedProps) => {
   const lock = useTry(session, type);
   const wait = useValue(session.wait);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [type]);
   const change = () => {
     lock.clear();
     setType(type === 'pin' ? 'words' : 'pin');

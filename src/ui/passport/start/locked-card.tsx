@@ -52,7 +52,9 @@ const Shown = ({ card }: { card: Card }) => {
             {t('start.card.title')}
           </h1>
           {!asCode && <CardLines card={card} />}
-          <p class="meta">{t('start.card.made', { date: createFormats(locale()).date(card.made) })}</p>
+          <p class="meta gap-above-s">
+            {t('start.card.made', { date: createFormats(locale()).date(card.made) })}
+          </p>
         </div>
         {asCode && <AsCode card={card} />}
       </main>
