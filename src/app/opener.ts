@@ -7,7 +7,7 @@ import { createSpace, openSpace } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Book } from './book.ts';
 import type { Kept } from './kept.ts';
-import type { Secret } from './session.ts';
+import type { Secret } from './secret.ts';
 import { Sharing } from './sharing.ts';
 
 /** An open record and what only its owner can do with it. */

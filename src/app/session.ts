@@ -4,10 +4,9 @@ import { AppError } from '../lib/error.ts';
 import type { Book } from './book.ts';
 import { createKept, type Kept } from './kept.ts';
 import type { Opened, Opener } from './opener.ts';
+import type { Secret } from './secret.ts';
 import type { Sharing } from './sharing.ts';
 import { claimWriter, type Writer } from './tabs.ts';
-
-export type Secret = { type: 'pin' | 'words'; text: string };
 
 export type LockReason = 'self' | 'hid' | 'idle' | 'elsewhere' | 'lost';
 

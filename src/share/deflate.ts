@@ -70,7 +70,7 @@ export interface Step {
 }
 
 /** Symbols a step is written with; distance −1 for a literal. */
-export const symbolsOf = (step: Step): { literal: number; distance: number } =>
+const symbolsOf = (step: Step): { literal: number; distance: number } =>
   step.distance === 0
     ? { literal: step.literal, distance: -1 }
     : { literal: 257 + lengthIndex[step.length]!, distance: distanceIndex[step.distance]! };

@@ -16,7 +16,7 @@ const VERSION = 1;
 /** The text may be absent; be the body of one DEFLATE block whose header is frozen; or a whole stream. */
 const PACKING = { none: 0, block: 1, stream: 2 } as const;
 /** What a text may inflate to, bytes. */
-export const TEXT_LIMIT = 65_536;
+const TEXT_LIMIT = 65_536;
 /** Beyond this no optimal parse is looked for: it goes out as an ordinary stream. */
 const BLOCK_LIMIT = 8192;
 

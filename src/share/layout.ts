@@ -17,7 +17,7 @@ const SOURCES: readonly SourceType[] = ['me', 'peer', 'provider', 'document', 's
 const EPOCH = 28_928_160;
 const DAY = 1440;
 /** More than fit anywhere a share goes; keeps what a hostile count can allocate small. */
-export const MOST_ITEMS = 2000;
+const MOST_ITEMS = 2000;
 
 const indexIn = <T>(list: readonly T[], value: T): number => {
   const at = list.indexOf(value);

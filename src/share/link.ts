@@ -7,7 +7,7 @@ import { AppError } from '../lib/error.ts';
  * Version and salt are authenticated with the ciphertext. The digits begin with the version, so that even a link
  * that was cut off says which version it is.
  */
-export const LINK_VERSION = 1;
+const LINK_VERSION = 1;
 export const SALT_BYTES = 16;
 const TAG_BYTES = 16;
 /** Version and salt: what is authenticated beside the ciphertext. */

@@ -70,7 +70,7 @@ export async function reopenShare(
 }
 
 /** A share's public id: 16 bytes of SHA-256 over its salt, in hex. Both sides know it, and no other share has it. */
-export async function shareId(salt: Uint8Array): Promise<string> {
+async function shareId(salt: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', concat(utf8('holdfast share'), salt));
   return hex(new Uint8Array(digest).subarray(0, 16));
 }

@@ -2,7 +2,7 @@ import { utf8 } from '../lib/bytes.ts';
 import { NEVER_PICKED, WORD_LIST } from './word-list.ts';
 
 /** Code words in a share. */
-export const WORD_COUNT = 4;
+const WORD_COUNT = 4;
 /** So many letters decide which word it is. */
 const PREFIX = 3;
 

@@ -41,7 +41,7 @@ const toCode = async (page: Page) => {
 };
 
 /** The link that a code carries, and its words, read off the person's own screens. */
-export async function makeShare(page: Page): Promise<{ link: string; words: string[] }> {
+async function makeShare(page: Page): Promise<{ link: string; words: string[] }> {
   await toCode(page);
   const link = await readCode(page);
   await press(page, 'They have scanned it');
@@ -253,7 +253,7 @@ export const screens: readonly Screen[] = [
 ];
 
 /** Three letters of each word are enough; the page opens by itself after the fourth. */
-export async function typeWords(page: Page, words: readonly string[]): Promise<void> {
+async function typeWords(page: Page, words: readonly string[]): Promise<void> {
   const fields = page.getByRole('textbox');
   for (const [at, word] of words.entries()) await fields.nth(at).pressSequentially(word.slice(0, 3));
 }

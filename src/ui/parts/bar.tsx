@@ -38,7 +38,7 @@ export const ActionBar = ({
   </nav>
 );
 
-export type PlaceId = 'today' | 'mine' | 'show' | 'people';
+type PlaceId = 'today' | 'mine' | 'show' | 'people';
 
 const icons: Record<PlaceId, IconShape> = { today, mine, show, people };
 const places = Object.keys(icons) as PlaceId[];

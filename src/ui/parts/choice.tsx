@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 import { tick } from './icons-start.ts';
 import { PrivacyMark } from './marks.tsx';
 
-export interface Choice {
+interface Choice {
   id: string;
   label: string;
 }
@@ -107,7 +107,7 @@ export const ChipChoice = (props: OneChoice | ManyChoices) => {
   );
 };
 
-export interface Box extends Choice {
+interface Box extends Choice {
   text?: string | undefined;
   privacy?: Privacy | undefined;
 }

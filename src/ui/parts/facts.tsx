@@ -19,34 +19,6 @@ export const Group = ({
   </section>
 );
 
-interface CardProps {
-  /** A small line above the lead. */
-  context?: string | undefined;
-  title: string;
-  text?: string | undefined;
-  /** Under the hairline: a line with one action. */
-  below?: ComponentChildren;
-  children?: ComponentChildren;
-}
-
-/** Something you could hold: an appointment, a next step, an offer. */
-export const Card = ({ context, title, text, below, children }: CardProps) => (
-  <section class="card">
-    {context && (
-      <p class="quiet" dir="auto">
-        {context}
-      </p>
-    )}
-    <h2 class="lead" dir="auto">
-      {title}
-    </h2>
-    {text && <p dir="auto">{text}</p>}
-    {children}
-    {below && <div class="rule" />}
-    {below}
-  </section>
-);
-
 export interface Fact {
   label: string;
   value: ComponentChildren;

@@ -16,5 +16,4 @@ export const copy: IconShape = {
 export const print: IconShape = {
   d: 'M7 9V4h10v5M7 17H5.5A1.5 1.5 0 0 1 4 15.5v-5A1.5 1.5 0 0 1 5.5 9h13a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1-1.5 1.5H17M7 14h10v6H7z',
 };
-export const save: IconShape = { d: 'M12 4v10.5M7.5 10.5L12 15l4.5-4.5M5 20h14' };
 export const giveBack: IconShape = { d: 'M9 14.5l-5-5 5-5M4 9.5h10a5.5 5.5 0 0 1 0 11h-2.5', flip: true };

@@ -2,10 +2,6 @@ import type { IconShape } from './icon.tsx';
 
 // What the first screens draw, in a file of its own so that the lock screen loads no others.
 export const back: IconShape = { d: 'M15 5l-7 7 7 7', flip: true };
-export const leave: IconShape = {
-  d: 'M10 4H6.5A2.5 2.5 0 0 0 4 6.5v11A2.5 2.5 0 0 0 6.5 20H10M15 8l4 4-4 4M19 12H9.5',
-  flip: true,
-};
 export const backspace: IconShape = {
   d: 'M9 6h10a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H9l-6-6zM12 10l4 4M16 10l-4 4',
   flip: true,
@@ -25,12 +21,6 @@ export const key: IconShape = {
 };
 export const people: IconShape = {
   d: 'M5.7 8a3.3 3.3 0 1 0 6.6 0a3.3 3.3 0 1 0-6.6 0zM2.8 19.5c.2-3.5 2.8-5.7 6.2-5.7s6 2.2 6.2 5.7M15.7 5a3.3 3.3 0 0 1 0 6M18 14.2c2 .8 3.2 2.7 3.3 5.3',
-};
-export const globe: IconShape = {
-  d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM3.5 12h17M12 3.5c2.4 2.3 3.5 5.2 3.5 8.5s-1.1 6.2-3.5 8.5c-2.4-2.3-3.5-5.2-3.5-8.5s1.1-6.2 3.5-8.5z',
-};
-export const speaker: IconShape = {
-  d: 'M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
 };
 export const info: IconShape = {
   d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM12 11v5',

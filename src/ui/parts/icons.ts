@@ -12,9 +12,6 @@ export const mine: IconShape = {
 export const phone: IconShape = {
   d: 'M5.5 4h3l1.7 4.2-2.1 1.5a11.5 11.5 0 0 0 5.7 5.7l1.6-2.1L19.8 15v3.1a2 2 0 0 1-2.1 2A15.6 15.6 0 0 1 3.5 6.1 2 2 0 0 1 5.5 4z',
 };
-export const car: IconShape = {
-  d: 'M4 16.5v-3.8l2-5A2.5 2.5 0 0 1 8.3 6h7.4A2.5 2.5 0 0 1 18 7.7l2 5v3.8M4 12.5h16M4 16.5h16v1.8a.7.7 0 0 1-.7.7h-1.6a.7.7 0 0 1-.7-.7v-1.8M4 16.5v1.8c0 .4.3.7.7.7h1.6c.4 0 .7-.3.7-.7v-1.8',
-};
 export const clock: IconShape = { d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM12 7.2V12l3.3 2' };
 export const find: IconShape = { d: 'M4.5 11a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0zM20 20l-4.3-4.3' };
 export const plus: IconShape = { d: 'M12 5v14M5 12h14' };
@@ -32,14 +29,6 @@ export const stop: IconShape = {
 export const list: IconShape = {
   d: 'M9 6.5h11M9 12h11M9 17.5h11',
   dot: 'M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01',
-  flip: true,
-};
-export const done: IconShape = {
-  d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM8.3 12.3l2.6 2.6 4.9-5.4',
-};
-export const rest: IconShape = { d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM10 9v6M14 9v6' };
-export const letGo: IconShape = {
-  d: 'M19.7 8.6A8.5 8.5 0 1 0 20.5 12M13 11l6.5-6.5M15.5 4.2h4.3v4.3',
   flip: true,
 };
 export const fileDown: IconShape = {

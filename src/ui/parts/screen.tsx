@@ -32,7 +32,7 @@ export const Screen = ({ banner, toast, bar, dock, children }: ScreenProps) => (
 );
 
 /** The one next thing in a flow, with its live summary (give that `role="status"`). */
-export const Dock = ({ children }: { children: ComponentChildren }) => (
+const Dock = ({ children }: { children: ComponentChildren }) => (
   <footer class="dock">
     <div>{children}</div>
   </footer>

@@ -35,7 +35,7 @@ export type Route =
   | { name: 'settings/storage' }
   | { name: 'about' };
 
-export type RouteName = Route['name'];
+type RouteName = Route['name'];
 export type RouteOf<N extends RouteName> = Extract<Route, { name: N }>;
 
 /** A screen gets its route. Its one `<h1>` takes the focus when it comes up. */

@@ -52,7 +52,7 @@ const sentences: Partial<Record<ErrorCode, Key>> = {
 };
 
 /** What went wrong, as a sentence that says what to do. */
-export const sentenceOf = (error: unknown): Key =>
+const sentenceOf = (error: unknown): Key =>
   (error instanceof AppError ? sentences[error.code] : undefined) ?? 'reader.failed.other';
 
 const startFrom = ({ gate, fragment, gone }: ReaderProps): State => {

@@ -11,7 +11,7 @@ export interface Typing {
 /** The word that these letters decide; `null` when there is none. */
 export type WordOf = (letters: string) => string | null;
 
-export const WORDS = 4;
+const WORDS = 4;
 const LETTERS = 3;
 
 export const noWords: Typing = { fields: Array<string>(WORDS).fill(''), at: 0, carry: '', eaten: '' };

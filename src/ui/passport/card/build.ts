@@ -12,7 +12,7 @@ import { locale, t } from '../../words/words.ts';
 export const cardWays = (ways: Ways): Ways => ({ ...ways, date: createFormats(locale()).date });
 
 /** What may stand on a card, in the order a stranger needs it. Just me things are not among it. */
-export const cardItems = (items: Items): Item[] => offersFor('own', items.values()).map(offer => offer.item);
+const cardItems = (items: Items): Item[] => offersFor('own', items.values()).map(offer => offer.item);
 
 /** The same in two parts: what an emergency asks for, and the rest. */
 export const cardOffers = (items: Items): { first: Item[]; rest: Item[] } => {
@@ -29,7 +29,7 @@ export const cardFacts = (item: Item, ways: Ways): Fact[] => {
 };
 
 /** One item as one line: "Medicine: Sertraline. 50 mg. In the morning." `null` when nothing of it is left to say. */
-export const cardLine = (item: Item, fields: readonly string[], ways: Ways): CardLine | null => {
+const cardLine = (item: Item, fields: readonly string[], ways: Ways): CardLine | null => {
   const kind = kindOf(item.kind);
   if (!kind) return null;
   const label = kindLabel(kind, ways.words);

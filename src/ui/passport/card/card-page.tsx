@@ -77,7 +77,7 @@ const On = ({ state }: { state: CardState }) => {
 };
 
 /** Says when the record has moved on and the card has not. Names go by the bus rule. */
-export const CardNews = ({ state }: { state: CardState }) => {
+const CardNews = ({ state }: { state: CardState }) => {
   const { say } = useApp();
   const ways = useWays();
   if (state.changed.length === 0) return null;

@@ -10,7 +10,7 @@ import { uncoveredIn } from './cover.ts';
 type Slip = 'mine.uncover.wrong' | 'mine.uncover.empty' | 'mine.uncover.wait';
 
 /** Asks for the PIN or words before covered things show. */
-export const Uncover = ({ onDone, onNotNow }: { onDone: () => void; onNotNow: () => void }) => {
+const Uncover = ({ onDone, onNotNow }: { onDone: () => void; onNotNow: () => void }) => {
   const { session, book } = useApp();
   const [text, setText] = useState('');
   const [slip, setSlip] = useState<Slip | null>(null);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Secret } from '../../../app/session.ts';
+import type { Secret } from '../../../app/secret.ts';
 import { Button, Ghost } from '../../parts/button.tsx';
 import { back as backIcon } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';

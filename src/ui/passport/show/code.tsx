@@ -95,7 +95,7 @@ export const Closing = ({ shown: { entry } }: { shown: Shown }) => {
   );
 };
 
-export const StopButton = ({ shown: { entry } }: { shown: Shown }) => {
+const StopButton = ({ shown: { entry } }: { shown: Shown }) => {
   const { book, sharing, home, say } = useApp();
   const stop = async () => {
     await sharing.stop(entry);

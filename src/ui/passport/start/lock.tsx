@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { LockReason, Secret, Session } from '../../../app/session.ts';
+import type { Secret } from '../../../app/secret.ts';
+import type { LockReason, Session } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button, Ghost } from '../../parts/button.tsx';
 import { card as cardIcon } from '../../parts/icons-start.ts';

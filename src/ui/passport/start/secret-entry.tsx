@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Secret } from '../../../app/session.ts';
+import type { Secret } from '../../../app/secret.ts';
 import { Button } from '../../parts/button.tsx';
 import { Note } from '../../parts/note.tsx';
 import { PinPad } from '../../parts/pin-pad.tsx';

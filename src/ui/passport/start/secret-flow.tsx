@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Secret } from '../../../app/session.ts';
+import type { Secret } from '../../../app/secret.ts';
 import { Ghost } from '../../parts/button.tsx';
 import { back as backIcon, info, key, lock } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';

@@ -1,4 +1,4 @@
-import type { Secret } from '../../../app/session.ts';
+import type { Secret } from '../../../app/secret.ts';
 import { type Key, t } from '../../words/words.ts';
 
 const PIN_DIGITS = 6;

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Session } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -5,7 +6,7 @@ import { Icon, type IconShape } from '../../parts/icon.tsx';
 import { lock, show, tick } from '../../parts/icons-start.ts';
 import { type Key, t } from '../../words/words.ts';
 import { useLoaded } from '../loaded.ts';
-import { loadMake, loadRare } from '../parts-later.ts';
+import { loadMake, loadOpen, loadRare } from '../parts-later.ts';
 import { MadeUpButton } from './made-up-button.tsx';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
@@ -55,6 +56,10 @@ const Promises = ({ session, onStart }: { session: Session; onStart: () => void 
 
 const MakeLater = (props: { session: Session; onBack: () => void }) => {
   const part = useLoaded(loadMake);
+  useEffect(() => {
+    void props.session.warm().catch(() => undefined);
+    void loadOpen().catch(() => undefined);
+  }, [props.session]);
   return part ? <part.Make {...props} /> : null;
 };
 
