@@ -1,12 +1,14 @@
 import type { Item } from './item.ts';
 import { kindOf } from './kinds.ts';
-import { isFilled, kindLabel, valueText, type Ways } from './show.ts';
+import { isFilled, kindLabel, titleOf, valueText, type Ways } from './show.ts';
 
 /** How many of the found things a list shows; the rest is a number. */
 export const SHOWN = 50;
+/** Up to how many finds are put in order: beyond, another letter helps more than any order. */
+const ORDERED = 1000;
 
 export interface Found {
-  /** The first ones, in the order of the items searched. */
+  /** Those whose name begins with what was typed, then the others; each in the order of the items searched. */
   items: readonly Item[];
   total: number;
 }
@@ -45,11 +47,13 @@ const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 65_53
 
 interface Index {
   texts: readonly string[];
+  /** Folded names, a space before each word. */
+  names: readonly string[];
   /** Which texts hold a character, or a pair of them, in order. */
   holders: ReadonlyMap<number, readonly number[]>;
 }
 
-const indexOf = (texts: readonly string[]): Index => {
+const indexOf = (texts: readonly string[], names: readonly string[]): Index => {
   const holders = new Map<number, number[]>();
   const add = (key: number, at: number): void => {
     const list = holders.get(key);
@@ -62,7 +66,7 @@ const indexOf = (texts: readonly string[]): Index => {
       if (i + 1 < text.length) add(pairAt(text, i), at);
     }
   });
-  return { texts, holders };
+  return { texts, names, holders };
 };
 
 const NOBODY: readonly number[] = [];
@@ -91,6 +95,13 @@ const lookUp = (words: readonly string[], index: Index): readonly number[] => {
   return fewest.filter(at => words.every(word => index.texts[at]?.includes(word)));
 };
 
+/** Names that begin with one of the words come first: "se" means sertraline before someone at a service. */
+const inOrder = (found: readonly number[], words: readonly string[], { names }: Index): readonly number[] => {
+  if (found.length > ORDERED) return found;
+  const named = (at: number): boolean => words.some(word => names[at]?.includes(` ${word}`));
+  return [...found.filter(named), ...found.filter(at => !named(at))];
+};
+
 /**
  * Search that answers while typing. Builds an index of letters and pairs of letters once per set of items, so a
  * keystroke reads only the texts that have the rarest pair of what was typed. Just me things are found only when
@@ -104,8 +115,12 @@ export const createSearch = (
   const searched = [...items].filter(item => uncovered || item.head.privacy !== 'just-me');
   let index: Index | null = null;
   return query => {
-    index ??= indexOf(searched.map(item => searchText(item, ways)));
-    const found = lookUp(wordsIn(query), index);
+    index ??= indexOf(
+      searched.map(item => searchText(item, ways)),
+      searched.map(item => fold(` ${titleOf(item.head, ways)}`)),
+    );
+    const words = wordsIn(query);
+    const found = inOrder(lookUp(words, index), words, index);
     const shown = found.slice(0, SHOWN).flatMap(at => searched[at] ?? []);
     return { items: shown, total: found.length };
   };

@@ -40,6 +40,15 @@ describe('search', () => {
     expect(found.total).toBe(70);
   });
 
+  test('puts what is called that first', () => {
+    const all = [
+      item('contact', { name: 'Dana', does: 'Service' }, { item: 'a' }),
+      item('medicine', { name: 'Sertraline' }, { item: 'b' }),
+      item('note', { name: 'The old service' }, { item: 'c' }),
+    ];
+    expect(createSearch(all, ways)('se').items.map(found => found.id)).toEqual(['b', 'c', 'a']);
+  });
+
   test('finds what a plain scan of the same text finds', () => {
     const word = fc.stringMatching(/^[a-e ]{0,4}$/);
     const texts = fc.array(fc.stringMatching(/^[a-eA-Eé 1]{0,12}$/), { maxLength: 30 });
