@@ -1,5 +1,5 @@
 // Makes src/share/dictionary/v1.data.ts from the lists beside this file and the training half of a corpus:
-//   node scripts/make-dictionary.mjs path/to/ips-entries.json
+//   node scripts/make-dictionary.mjs tests/vectors/ips/entries.json
 // Version 1 is frozen: run this for a new version only. Entries marked `use: "test"` are dropped before anything
 // else sees them; they measure what this makes.
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -69,8 +69,11 @@ export interface Step {
   literal: number;
 }
 
-/** Symbols a step is written with; distance −1 for a literal. */
-const symbolsOf = (step: Step): { literal: number; distance: number } =>
+/**
+ * Symbols a step is written with; distance −1 for a literal.
+ * @public for scripts/make-dictionary.mjs
+ */
+export const symbolsOf = (step: Step): { literal: number; distance: number } =>
   step.distance === 0
     ? { literal: step.literal, distance: -1 }
     : { literal: 257 + lengthIndex[step.length]!, distance: distanceIndex[step.distance]! };

@@ -6,7 +6,7 @@ import { encodedSize, SEAL_COST } from '../../src/share/share.ts';
 import { atLeast, type Row } from './support/row.ts';
 import { DRAWS, draw, type Entry, fhirBundle, PREFIX, shareOf } from './support/share-corpus.ts';
 
-const corpus = new URL('../../../shared/corpus/ips-entries.json', import.meta.url);
+const corpus = new URL('../vectors/ips/entries.json', import.meta.url);
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
