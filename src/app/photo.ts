@@ -6,6 +6,9 @@ const LONG_SIDE = 1_600;
 const QUALITY = 0.8;
 /** Largest PDF taken in, bytes. */
 const PDF_LIMIT = 10_000_000;
+/** Largest photo: a cheap phone's memory holds four bytes for each of its pixels while it is made smaller. */
+const PIXEL_LIMIT = 70_000_000;
+const PHOTO_LIMIT = 60_000_000;
 
 export interface TakenIn {
   bytes: Uint8Array<ArrayBuffer>;
@@ -14,21 +17,38 @@ export interface TakenIn {
 
 /**
  * A picked photo, downscaled and stripped of everything but its pixels (place, time and camera go), or a PDF as
- * it is. Throws AppError: bad-file when the browser can't read it, too-big for a PDF over 10 MB.
+ * it is. What a file is, its first bytes say: a name or a type can lie. Throws AppError: bad-file when the browser
+ * can't read it, too-big for a PDF over 10 MB or a picture that would fill the phone's memory.
  */
 export const takeIn = async (file: Blob): Promise<TakenIn> => {
-  if (file.type === 'application/pdf') return takePdf(file);
-  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(
-    (error: unknown) => {
-      throw new AppError('bad-file', error);
-    },
-  );
+  const head = new Uint8Array(await file.slice(0, PDF_HEAD.length).arrayBuffer());
+  return String.fromCharCode(...head) === PDF_HEAD ? takePdf(file) : takePhoto(file);
+};
+
+/** ISO 32000-1, 7.5.2 */
+const PDF_HEAD = '%PDF-';
+
+const takePdf = async (file: Blob): Promise<TakenIn> => {
+  if (file.size > PDF_LIMIT) throw new AppError('too-big');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return { bytes, value: { type: 'application/pdf', size: bytes.length } };
+};
+
+const bad = (error?: unknown): never => {
+  throw new AppError('bad-file', error);
+};
+
+const takePhoto = async (file: Blob): Promise<TakenIn> => {
+  if (file.size > PHOTO_LIMIT || (await pixelsIn(file)) > PIXEL_LIMIT) throw new AppError('too-big');
+  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(bad);
   const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
   const width = Math.max(1, Math.round(picture.width * scale));
   const height = Math.max(1, Math.round(picture.height * scale));
   const canvas = new OffscreenCanvas(width, height);
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new AppError('bad-file');
+  const pen = canvas.getContext('2d') ?? bad();
+  // A JPEG has no clear ground: black words on one would be kept as black on black.
+  pen.fillStyle = 'white';
+  pen.fillRect(0, 0, width, height);
   pen.drawImage(picture, 0, 0, width, height);
   picture.close();
   const small = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
@@ -36,10 +56,18 @@ export const takeIn = async (file: Blob): Promise<TakenIn> => {
   return { bytes, value: { type: 'image/jpeg', size: bytes.length, width, height } };
 };
 
-const takePdf = async (file: Blob): Promise<TakenIn> => {
-  if (file.size > PDF_LIMIT) throw new AppError('too-big');
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  // A PDF begins with "%PDF-" (ISO 32000-1, 7.5.2).
-  if (String.fromCharCode(...bytes.subarray(0, 5)) !== '%PDF-') throw new AppError('bad-file');
-  return { bytes, value: { type: 'application/pdf', size: bytes.length } };
+/** How many pixels a picture says it has. An `<img>` reads that without unpacking them: a small file can hold many. */
+const pixelsIn = async (file: Blob): Promise<number> => {
+  const address = URL.createObjectURL(file);
+  const picture = new Image();
+  try {
+    await new Promise((done, fail) => {
+      picture.onload = done;
+      picture.onerror = fail;
+      picture.src = address;
+    }).catch(bad);
+    return picture.naturalWidth * picture.naturalHeight;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 };

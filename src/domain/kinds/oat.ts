@@ -78,7 +78,7 @@ export const oat = defineKind({
       type: 'text',
       label: 'Missed days',
       question: 'Did you miss any days?',
-      hint: 'It helps them work out a safe next dose.',
+      hint: 'Tell them too. It helps them plan the next one.',
     },
     {
       name: 'scriptEnds',

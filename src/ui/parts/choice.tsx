@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Privacy } from '../../domain/item.ts';
 import { t } from '../words/words.ts';
 import { type Asked, BlockGroup, describedBy } from './block.tsx';
@@ -74,17 +75,21 @@ export const ChipChoice = (props: OneChoice | ManyChoices) => {
   const { options, one, own, many: _many, value: _value, onInput: _onInput, ...asked } = props;
   const picked = props.many ? props.value : props.value ? [props.value] : [];
   const ids = new Set(options.map(option => option.id));
-  const ownValue = picked.find(value => !ids.has(value)) ?? '';
   const known = picked.filter(value => ids.has(value));
+  const [typed, setTyped] = useState(() => picked.find(value => !ids.has(value)) ?? '');
 
   const press = (id: string) => {
     const on = picked.includes(id);
-    if (!props.many) props.onInput(on ? '' : id);
-    else props.onInput(on ? picked.filter(value => value !== id) : [...picked, id]);
+    if (props.many) return props.onInput(on ? picked.filter(value => value !== id) : [...picked, id]);
+    setTyped('');
+    props.onInput(on ? '' : id);
   };
   const say = (text: string) => {
-    if (!props.many) props.onInput(text);
-    else props.onInput(text ? [...known, text] : known);
+    setTyped(text);
+    // Own words on their way past the id of a chip ("he or they", "english") stay own words: a space tells them apart.
+    const words = ids.has(text) ? `${text} ` : text;
+    if (!props.many) props.onInput(words);
+    else props.onInput(words ? [...known, words] : known);
   };
 
   return (
@@ -102,7 +107,7 @@ export const ChipChoice = (props: OneChoice | ManyChoices) => {
           />
         ))}
       </div>
-      {own && <OwnWords asked={asked} value={ownValue} onInput={say} />}
+      {own && <OwnWords asked={asked} value={typed} onInput={say} />}
     </BlockGroup>
   );
 };

@@ -71,15 +71,14 @@ const useKeeping = ({ book, madeUp }: App): void => {
   }, [ask, book]);
 };
 
-/** How long after being said a word outlives a change of screen: "saved" is said, then the form closes. */
-const STAYS_MS = 1000;
-
 const openApp = (session: Session, { book, sharing, madeUp }: OpenProps['state']): App => {
   const said = signal<Said | null>(null);
-  let saidAt = 0;
+  // "Kept" is said while its form closes, and belongs to the screen that comes up.
+  let forNext = false;
   const router = new Router<Route>({ name: 'today' });
   router.onMove(() => {
-    if (session.clock.ticks() - saidAt > STAYS_MS) said.value = null;
+    if (!forNext) said.value = null;
+    forNext = false;
   });
   return {
     session,
@@ -89,7 +88,7 @@ const openApp = (session: Session, { book, sharing, madeUp }: OpenProps['state']
     madeUp,
     said,
     say: what => {
-      saidAt = session.clock.ticks();
+      forNext = router.moving;
       said.value = what;
     },
     // Show is a flow, so Back leads to where it was started; the other places stand at the bottom.

@@ -22,6 +22,7 @@ export class Router<R> {
   #at = 0;
   #base: number;
   #keys = 0;
+  #moving = false;
   #moved: () => void = () => undefined;
 
   constructor(first: R) {
@@ -48,7 +49,14 @@ export class Router<R> {
 
   /** To the screen under this one. At the bottom it does nothing. */
   back(): void {
-    if (this.#at > 0) history.back();
+    if (this.#at === 0) return;
+    this.#moving = true;
+    history.back();
+  }
+
+  /** Back was asked for, and the browser has yet to follow. */
+  get moving(): boolean {
+    return this.#moving;
   }
 
   /** Opens a screen in this one's stead. */
@@ -80,6 +88,7 @@ export class Router<R> {
   }
 
   #popped = (event: PopStateEvent): void => {
+    this.#moving = false;
     const number = typeof event.state === 'number' ? event.state : this.#base;
     const at = number - this.#base;
     if (at === this.#at) return;

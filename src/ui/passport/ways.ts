@@ -13,12 +13,15 @@ const waysNow = (clock: Clock): Ways => {
 
 export const useWays = (): Ways => waysNow(useApp().session.clock);
 
-/** An instant as people say it: "Tuesday 12 May, 10:30 am". */
-export const whenText = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), {
+/** An instant as people say it: "Tuesday 12 May, 10:30 am". Its year too, when that is another one. */
+export const whenText = (iso: string, now = new Date()): string => {
+  const then = new Date(iso);
+  return new Intl.DateTimeFormat(locale(), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
+    ...(then.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
     hour: 'numeric',
     minute: '2-digit',
-  }).format(new Date(iso));
+  }).format(then);
+};

@@ -103,3 +103,27 @@ test('a choice may be one, several, own words, or let go', () => {
   type('In my own words', 'Quince');
   expect(last).toEqual(['b', 'Quince']);
 });
+
+const Own = ({ start = '' }: { start?: string }) => {
+  const [value, setValue] = useState(start);
+  last = value;
+  const options = [
+    { id: 'en', label: 'English' },
+    { id: 'ar', label: 'Arabic' },
+  ];
+  return <ChipChoice id="l" label="Which?" own options={options} value={value} onInput={setValue} />;
+};
+
+test('own words on their way past the id of a chip stay own words', () => {
+  render(<Own />);
+  const field = screen.getByLabelText<HTMLInputElement>('In my own words');
+  for (const typed of ['e', 'en', 'engl']) {
+    type('In my own words', typed);
+    expect(field.value).toBe(typed);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'English' }).checked).toBe(false);
+  }
+  expect(last).toBe('engl');
+  fireEvent.click(screen.getByRole('radio', { name: 'Arabic' }));
+  expect(last).toBe('ar');
+  expect(field.value).toBe('');
+});

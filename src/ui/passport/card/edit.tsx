@@ -32,8 +32,8 @@ export const CardEdit = () => {
     if (card.lines.length === 0) return setSlip(t('card.edit.none'));
     try {
       await state.write(ticks.picks);
-      say({ text: t('card.saved') });
       router.back();
+      say({ text: t('card.saved') });
     } catch (error) {
       setSlip(t(failed(error)));
     }

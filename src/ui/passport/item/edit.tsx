@@ -16,7 +16,7 @@ import { Question } from './question.tsx';
 import { keep, troubleOf, undoOf } from './save.ts';
 import { slipsIn } from './slips.ts';
 import { type Form, useForm } from './use-form.ts';
-import { AsOf, HowPrivate, WhoTold } from './who-when.tsx';
+import { AsOf, HowPrivate, WhoChecked, WhoTold } from './who-when.tsx';
 
 /** Changes one thing. */
 export const Edit: ScreenOf<'item/edit'> = ({ route }) => {
@@ -95,6 +95,7 @@ const FormPage = ({ kind, item }: { kind: Kind; item?: Item }) => {
           ))}
         <WhoTold form={form} />
         <AsOf form={form} err={errOf('asOf')} />
+        <WhoChecked form={form} />
         <HowPrivate form={form} />
       </form>
     </Page>

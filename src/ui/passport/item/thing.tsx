@@ -19,8 +19,19 @@ export const headingOf = (version: Version, ways: Ways): string => {
 const leadOf = (version: Version, ways: Ways): string => {
   const title = titleOf(version, ways);
   if (title === kindName(version, ways)) return '';
-  const line = lineOf(version, ways);
+  const line = lineOf({ ...version, values: shortOnes(version) }, ways);
   return line ? `${title}, ${line}` : title;
+};
+
+/** What was written at length keeps its lines, so it stands among the facts and not in the lead. */
+const isLong = (fact: Pick<Fact, 'type' | 'also'>): boolean => fact.type === 'long' && fact.also === 'line';
+const shortOnes = ({ kind, values }: Version): Version['values'] => {
+  const long = new Set(
+    kindOf(kind)
+      ?.fields.filter(field => field.type === 'long')
+      .map(({ name }) => name),
+  );
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !long.has(name)));
 };
 
 const kindName = ({ kind }: Version, ways: Ways): string => titleOf({ kind, values: {} }, ways);
@@ -57,7 +68,7 @@ const left = (version: Version, ways: Ways): Fact[] => {
   const rings = ringsOf(version, ways).length > 0;
   return factsOf(version, ways).filter(fact => {
     if (fact.file || fact.name === 'called') return false;
-    if (fact.odd) return true;
+    if (fact.odd || isLong(fact)) return true;
     if (fact.also === 'ring') return false;
     if (rings && isRingMore(fact.name, version)) return false;
     return !hasLead || fact.also === undefined;

@@ -6,6 +6,7 @@ import { show } from '../../parts/icons-start.ts';
 import { Go } from '../../parts/rings.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { t } from '../../words/words.ts';
+import { useCard } from '../card/use-card.ts';
 import { useApp } from '../context.ts';
 import { freshDraft } from '../show/flow.ts';
 
@@ -51,14 +52,26 @@ export const Ways = ({ item }: { item: Item }) => {
 
 const AskDelete = ({ item, onNotNow }: { item: Item; onNotNow: () => void }) => {
   const { book, home, say } = useApp();
+  const card = useCard();
+  const others = card.picks.filter(pick => pick.item !== item.id);
+  const onCard = others.length < card.picks.length;
   const shown = book.log.value.some(entry => entry.items.some(one => one.item === item.id));
   const remove = async () => {
+    // The card first: it is the copy that anyone can read.
+    if (onCard) await (others.length > 0 ? card.write(others) : card.turnOff());
     const putBack = await book.remove(item.id);
     home('mine');
-    say({ text: t('item.delete.done'), undo: putBack });
+    say({
+      text: t('item.delete.done'),
+      undo: async () => {
+        await putBack();
+        if (onCard) await card.write(card.picks);
+      },
+    });
   };
   return (
     <Sheet title={t('item.delete.title')} text={t('item.delete.text')} onNotNow={onNotNow}>
+      {onCard && <p class="quiet">{t('item.delete.card')}</p>}
       {shown && <p class="quiet">{t('item.delete.shared')}</p>}
       <Button wide look="brick" icon={bin} onPress={() => void remove()}>
         {t('item.delete')}

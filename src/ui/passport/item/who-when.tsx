@@ -17,7 +17,8 @@ export const WhoTold = ({ form }: { form: Form }) => {
   const withName = named.find(type => type === source.type);
   const pick = (type: string) => {
     const next = types.find(one => one === type) ?? 'me';
-    form.change({ source: next === source.type ? source : { type: next } });
+    const { name: _name, ...rest } = source;
+    form.change({ source: next === source.type ? source : { ...rest, type: next } });
   };
   return (
     <>
@@ -51,6 +52,32 @@ export const AsOf = ({ form, err }: { form: Form; err: string | undefined }) => 
     onInput={asOf => form.change({ asOf })}
   />
 );
+
+/** Who looked at it with the person, and when. Most things nobody checked, so it comes last and asks little. */
+export const WhoChecked = ({ form }: { form: Form }) => {
+  const { source } = form.filled;
+  const { checkedBy, checkedOn, ...unchecked } = source;
+  return (
+    <>
+      <TextField
+        id={idOf('checkedBy')}
+        label={t('form.checked')}
+        hint={t('form.checked.hint')}
+        value={checkedBy ?? ''}
+        onInput={name => form.change({ source: name ? { ...source, checkedBy: name } : unchecked })}
+      />
+      {checkedBy && (
+        <DateField
+          id={idOf('checkedOn')}
+          label={t('form.checked.on')}
+          past
+          value={checkedOn ?? ''}
+          onInput={day => form.change({ source: { ...source, checkedOn: day } })}
+        />
+      )}
+    </>
+  );
+};
 
 const marks: readonly Privacy[] = ['open', 'careful', 'just-me'];
 

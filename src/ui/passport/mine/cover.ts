@@ -3,8 +3,9 @@ import type { Book } from '../../../app/book.ts';
 import type { Item } from '../../../domain/item.ts';
 import { sourceLine } from '../../../domain/said.ts';
 import { coverOf, lineOf, rowOf, titleOf, type Ways } from '../../../domain/show.ts';
-import type { Usage } from '../../../domain/stale.ts';
+import { asksToLookAgain, type Usage } from '../../../domain/stale.ts';
 import type { SourceProps } from '../../parts/marks.tsx';
+import { t } from '../../words/words.ts';
 
 /** Which books have their covered things showing. A new unlock opens a new book, so a lock covers them again. */
 const uncovered = new WeakMap<Book, Signal<boolean>>();
@@ -27,7 +28,9 @@ export const sourceFor = (
   usage: Pick<Usage, 'gapEndedAt'>,
 ): SourceProps => {
   const { type, text, age } = sourceLine(version, ways, usage);
-  return { type, text, old: age };
+  // After a long gap a thing asks though it is not old.
+  const asks = asksToLookAgain(version, ways.today, usage);
+  return { type, text, old: age ?? (asks ? t('item.again.title') : undefined) };
 };
 
 /** What the lists call a kind of which nothing is kept yet. */

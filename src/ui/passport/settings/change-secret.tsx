@@ -19,8 +19,8 @@ export const ChangeSecret = () => {
   if (!known) return <TypeNow onRight={() => setKnown(true)} />;
   const change = async (secret: Secret) => {
     await session.opened?.changeSecret(secret);
-    say({ text: t('settings.changed') });
     router.back();
+    say({ text: t('settings.changed') });
   };
   return (
     <SecretFlow
