@@ -1,8 +1,10 @@
 // @ts-check
 // A static server for a built folder. It sends what the folder's own `_headers` says, as a real host would.
-// By hand: node scripts/serve.mjs [--dir dist] [--port 4190] [--under /sub/folder/]
+// By hand: node scripts/serve.mjs [--dir dist] [--port 4190] [--under /sub/folder/] [--cert FILE --key FILE]
+// With a certificate it speaks HTTPS to the whole network, so that a phone can install it.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { extname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -23,12 +25,13 @@ const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.wasm', '.webm
 
 /**
  * Serves `dir` on localhost and gives the address and a way to close it. Port 0 takes any free one.
- * @param {{ dir: string, port?: number, under?: string }} what
+ * @param {{ dir: string, port?: number, under?: string, tls?: { cert: Buffer, key: Buffer } | undefined }} what
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export function serve({ dir, port = 0, under = '/' }) {
+export function serve({ dir, port = 0, under = '/', tls }) {
   const rules = readRules(dir);
-  const server = createServer((request, response) => {
+  /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+  const listener = (request, response) => {
     const path = pathOf(request.url ?? '/', under);
     for (const [pattern, name, value] of rules) {
       if (pattern === path || (pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1)))) {
@@ -36,17 +39,21 @@ export function serve({ dir, port = 0, under = '/' }) {
       }
     }
     answer(dir, path, request.headers['accept-encoding'] ?? '', response);
-  });
+  };
+  const server = tls ? createSecureServer(tls, listener) : createServer(listener);
   return new Promise((done, fail) => {
     server.once('error', fail);
-    server.listen(port, 'localhost', () => {
+    server.listen(port, tls ? '::' : 'localhost', () => {
       const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-      done({ url: `http://localhost:${address.port}${under}`, close: () => close(server) });
+      done({
+        url: `${tls ? 'https' : 'http'}://localhost:${address.port}${under}`,
+        close: () => close(server),
+      });
     });
   });
 }
 
-/** @param {import('node:http').Server} server @returns {Promise<void>} */
+/** @param {import('node:http').Server | import('node:https').Server} server @returns {Promise<void>} */
 const close = server =>
   new Promise(closed => {
     server.close(() => closed());
@@ -99,10 +106,14 @@ if (process.argv[1] === at('scripts/serve.mjs')) {
       dir: { type: 'string', default: 'dist' },
       port: { type: 'string', default: '4190' },
       under: { type: 'string', default: '/' },
+      cert: { type: 'string' },
+      key: { type: 'string' },
     },
   });
   if (!existsSync(at(values.dir, 'index.html')))
     stop(`${values.dir} is not built: run "npm run build" first.`);
-  const { url } = await serve({ dir: at(values.dir), port: Number(values.port), under: values.under });
-  console.log(`Serving ${values.dir} at ${url}`);
+  const { cert, key, under } = values;
+  const tls = cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : undefined;
+  const { url } = await serve({ dir: at(values.dir), port: Number(values.port), under, tls });
+  console.log(`Serving ${values.dir} at ${url}${tls ? ' and at this machine’s own name' : ''}`);
 }
