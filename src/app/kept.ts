@@ -1,7 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 import { createStore, type Store } from '../store/pages.ts';
-import { readCard, removeCard, writeCard } from '../vault/card.ts';
-import { hasInstall } from '../vault/install.ts';
+import { hasCard, hasInstall } from '../vault/install.ts';
 import type { Card } from './card.ts';
 import { createTries, type Tries } from './tries.ts';
 
@@ -16,17 +15,20 @@ export interface Kept {
   removeCard(): Promise<void>;
 }
 
+// What reads and writes the card is not needed until somebody asks for it.
+const cardPart = () => import('../vault/card.ts');
+
 export const createKept = (clock: Clock): Kept => {
   const store = createStore();
   return {
     store,
     tries: createTries(store, clock),
-    look: async () => ({ install: await hasInstall(store), card: (await readCard(store)) !== null }),
+    look: async () => ({ install: await hasInstall(store), card: await hasCard(store) }),
     readCard: async () => {
-      const text = await readCard(store);
+      const text = await (await cardPart()).readCard(store);
       return text === null ? null : (JSON.parse(text) as Card);
     },
-    writeCard: card => writeCard(store, JSON.stringify(card)),
-    removeCard: () => removeCard(store),
+    writeCard: async card => (await cardPart()).writeCard(store, JSON.stringify(card)),
+    removeCard: async () => (await cardPart()).removeCard(store),
   };
 };

@@ -51,6 +51,8 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
     if (book.isNew) await book.writeSettings({});
     // A full disk must not keep anyone out of their own record.
     else void tidy(book, clock).catch(() => undefined);
+    // A lock may have come before every photo was under the newest key.
+    void rekeyBlobs(vault).catch(() => undefined);
     return {
       book,
       sharing: new Sharing(book, port(), linkBase(), clock),
@@ -61,9 +63,9 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
       },
       checkSecret: async secret => {
         // Counts like a try at the lock screen: an open app is no place to guess either.
-        if ((await tries.begin()) > 0) return false;
-        const right = await vault.verifySecret(secretBytes(secret));
+        const right = (await tries.begin()) === 0 && (await vault.verifySecret(secretBytes(secret)));
         if (right) await tries.succeed();
+        else await tries.tell();
         return right;
       },
       close: () => {

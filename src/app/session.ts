@@ -212,6 +212,7 @@ export class Session {
       const { book, sharing } = opened;
       this.#state.value = { at: 'open', book, sharing, madeUp: false };
     });
+    this.#countDown();
   }
 
   async #showLocked(because: LockReason | null): Promise<void> {

@@ -13,6 +13,8 @@ export interface Tries {
   succeed(): Promise<void>;
   /** Reports the seconds left, now and each second, down to 0. The last one to ask is told. */
   watch(report: (seconds: number) => void): Promise<void>;
+  /** Reports again: a try outside the lock screen was wrong, or came too early. */
+  tell(): Promise<void>;
 }
 
 export const createTries = (store: Store, clock: Clock): Tries => {
@@ -44,19 +46,28 @@ export const createTries = (store: Store, clock: Clock): Tries => {
       ticking = undefined;
     }
   };
+  const show = (opened: Gate): void => {
+    report(seconds(opened));
+    if (seconds(opened) > 0) ticking ??= setInterval(() => tick(opened), 1000);
+  };
   return {
     begin: async () => {
       const opened = await gate();
-      const left = seconds(opened);
-      if (left === 0) await opened.begin();
-      return left;
+      try {
+        await opened.begin();
+        return 0;
+      } catch (error) {
+        // A wait, maybe one that another tab brought about.
+        if (seconds(opened) === 0) throw error;
+        return seconds(opened);
+      }
     },
     succeed: async () => (await gate()).succeed(),
     watch: async tell => {
       const opened = await gate();
       report = tell;
-      report(seconds(opened));
-      if (seconds(opened) > 0) ticking ??= setInterval(() => tick(opened), 1000);
+      show(opened);
     },
+    tell: async () => show(await gate()),
   };
 };

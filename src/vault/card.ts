@@ -1,21 +1,24 @@
 import { fromUtf8, randomBytes, utf8 } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
 import { PAGE_BYTES, type Store } from '../store/pages.ts';
+import { putSum, sumHolds } from './checksum.ts';
 
 /*
- * The emergency card: "HC", version u8, unused u8, length u32, then UTF-8 text. It is the one readable thing on
- * disk, there only while the person has it turned on.
+ * The emergency card: "HC", version u8, unused u8, length u32, then UTF-8 text; the last four bytes are the
+ * checksum, so that no slip of the disk changes a dose unseen. It is the one readable thing on disk, there only while
+ * the person has it turned on.
  */
 const MAGIC = [0x48, 0x43, 1, 0];
 const KEY = 'card';
 const TEXT = 8;
 /** The longest card, in bytes of UTF-8. */
-export const MAX_CARD = PAGE_BYTES - TEXT;
+export const MAX_CARD = PAGE_BYTES - TEXT - 4;
 
 /** The card's text; null when it is off. Throws AppError('damaged') for a page that makes no sense. */
 export const readCard = async (store: Store): Promise<string | null> => {
   const page = await store.read(KEY);
   if (!page) return null;
+  if (!sumHolds(page)) throw new AppError('damaged');
   const length = new DataView(page.buffer, page.byteOffset).getUint32(4, true);
   if (!MAGIC.every((byte, i) => page[i] === byte) || length > MAX_CARD) throw new AppError('damaged');
   try {
@@ -33,6 +36,7 @@ export const writeCard = async (store: Store, text: string): Promise<void> => {
   page.set(MAGIC);
   new DataView(page.buffer).setUint32(4, bytes.length, true);
   page.set(bytes, TEXT);
+  putSum(page);
   await store.commit({ writes: [[KEY, page]] });
 };
 

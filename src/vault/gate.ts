@@ -1,6 +1,7 @@
 import { randomBytes } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
 import { PAGE_BYTES, type Store } from '../store/pages.ts';
+import type { Bytes } from './format.ts';
 
 /*
  * The gate page: "HG", version u8, unused u8, wrong tries u32, wait left u32 (ms), the two again, then random
@@ -26,7 +27,7 @@ export interface Gate {
   tries(): number;
   /**
    * Writes a try down as wrong. To be called **before** the secret is derived, so that killing the app skips
-   * nothing. Throws AppError('locked') while there is a wait.
+   * nothing. Throws AppError('locked') while there is a wait, also one that another tab brought about.
    */
   begin(): Promise<void>;
   /** The try was right: forgets all wrong ones. */
@@ -43,9 +44,18 @@ interface State {
   left: number;
 }
 
-const read = async (store: Store): Promise<State> => {
+/** A state and the first bytes of the page it was read from or written to: null where there is none. */
+interface Seen {
+  readonly state: State;
+  readonly head: Bytes | null;
+}
+
+// Magic and numbers, then random bytes that no other write has.
+const HEAD = 36;
+
+const read = async (store: Store): Promise<Seen> => {
   const page = await store.read(KEY);
-  if (!page) return { tries: 0, left: 0 };
+  if (!page) return { state: { tries: 0, left: 0 }, head: null };
   const from = new DataView(page.buffer, page.byteOffset, page.byteLength);
   const [tries, left] = [from.getUint32(4, true), from.getUint32(8, true)];
   const whole =
@@ -54,48 +64,63 @@ const read = async (store: Store): Promise<State> => {
     left === from.getUint32(16, true) &&
     left <= delayAfter(tries);
   // A page that makes no sense must not open a way past the wait, nor shut the person out for an hour.
-  return whole ? { tries, left } : { tries: FREE_TRIES + 1, left: delayAfter(FREE_TRIES + 1) };
+  const state = whole ? { tries, left } : { tries: FREE_TRIES + 1, left: delayAfter(FREE_TRIES + 1) };
+  return { state, head: page.slice(0, HEAD) };
 };
 
-const write = async (store: Store, { tries, left }: State): Promise<void> => {
+/** Writes over the page that was seen, and over no other: AppError('taken-over') when another tab wrote since. */
+const write = async (store: Store, { tries, left }: State, seen: Bytes | null): Promise<Bytes> => {
   const page = randomBytes(PAGE_BYTES);
   page.set(MAGIC);
   const to = new DataView(page.buffer);
   [tries, left, tries, left].forEach((value, i) => void to.setUint32(4 + 4 * i, Math.ceil(value), true));
-  await store.commit({ writes: [[KEY, page]] });
+  await store.commit({ writes: [[KEY, page]], expect: [{ key: KEY, head: seen }] });
+  return page.slice(0, HEAD);
 };
+
+const sameHead = (a: Bytes | null, b: Bytes | null): boolean =>
+  a === b || (a !== null && b !== null && a.every((byte, i) => byte === b[i]));
 
 /** The gate as it was left. `clock` is monotonic, in milliseconds: `performance.now`, never the date. */
 export const openGate = async (store: Store, clock: () => number): Promise<Gate> => {
-  const state = await read(store);
+  let { state, head } = await read(store);
   let last: number | null = clock();
   const count = (): void => {
     if (last === null) return;
     const now = clock();
-    state.left = Math.max(0, state.left - Math.min(Math.max(0, now - last), LONGEST_STEP));
+    state = { ...state, left: Math.max(0, state.left - Math.min(Math.max(0, now - last), LONGEST_STEP)) };
     last = now;
   };
   const remaining = (): number => {
     count();
     return state.left;
   };
+  /** What another tab wrote since counts here too: tries that are spread over tabs are no more than in one. */
+  const follow = async (): Promise<void> => {
+    const now = await read(store);
+    if (!sameHead(head, now.head)) ({ state, head } = now);
+  };
+  const change = async (next: State): Promise<void> => {
+    head = await write(store, next, head);
+    state = next;
+  };
   return {
     remaining,
     tries: () => state.tries,
     begin: async () => {
+      await follow();
       if (remaining() > 0) throw new AppError('locked');
       const tries = state.tries + 1;
-      const next = { tries, left: delayAfter(tries) };
-      await write(store, next);
-      Object.assign(state, next);
+      await change({ tries, left: delayAfter(tries) });
     },
     succeed: async () => {
-      Object.assign(state, { tries: 0, left: 0 });
-      await write(store, state);
+      await follow();
+      await change({ tries: 0, left: 0 });
     },
     keep: async () => {
       count();
-      await write(store, state);
+      // Another tab's page is never written over with an older count.
+      await change(state).catch(follow);
     },
     pause: () => {
       count();

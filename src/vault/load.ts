@@ -1,9 +1,11 @@
+import type { Page } from '../store/pages.ts';
 import { decodeIndex, decodeRoot, type SlotOwner } from './bodies.ts';
 import { type Bytes, blockOf, blocksIn, type Entry, indexPage, KIND, ROOT } from './format.ts';
 import { type Loading, note, takeRecords } from './loading.ts';
 import { check, nameSwaps, readPage, readPages } from './read.ts';
 import { scanBlock } from './salvage.ts';
-import { type Damage, emptyTree, type Io, type Tree } from './tree.ts';
+import { openSpare } from './spare.ts';
+import { currentKey, type Damage, emptyTree, type Io, type Tree } from './tree.ts';
 
 /** What a slot gave: where the space is, its newest key, and whose slot it was. */
 export interface Unsealed {
@@ -11,6 +13,8 @@ export interface Unsealed {
   readonly epoch: number;
   readonly key: Bytes;
   readonly owner: SlotOwner;
+  /** The slot table it came from, with what the root alone would know. */
+  readonly page: Page;
 }
 
 const loadRoot = async (loading: Loading): Promise<readonly Entry[] | null> => {
@@ -71,6 +75,15 @@ const loadRecords = async (loading: Loading): Promise<void> => {
   );
 };
 
+/** What a damaged root can no longer say, or an older one never knew. */
+const askSpare = async ({ io, tree }: Loading, { page }: Unsealed): Promise<void> => {
+  const by = { key: currentKey(tree), epoch: tree.epoch, lane: tree.lane };
+  const spare = await openSpare(io.crypto, page, by);
+  if (!spare) return;
+  tree.slots = spare.slots;
+  for (const [epoch, key] of spare.ring) if (!tree.keys.has(epoch)) tree.keys.set(epoch, key);
+};
+
 const gatherBlobs = (tree: Tree): void => {
   const newest = new Map<string, Map<number, number>>();
   for (const [n, { kind, owner, seq, generation }] of tree.entries) {
@@ -99,6 +112,7 @@ export const loadTree = async (io: Io, unsealed: Unsealed): Promise<{ tree: Tree
   if (named) await loadIndexes(loading, named);
   tree.count = Math.max(extent, 2, ...[...tree.entries.keys()].map(n => n + 1));
   if (loading.damage.some(one => one.page === ROOT)) {
+    await askSpare(loading, unsealed);
     for (let k = 0; k < blocksIn(tree.count); k++) loading.scan.add(k);
   } else {
     // May find pages newer than an index that looked right, which are then scanned.

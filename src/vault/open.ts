@@ -28,7 +28,7 @@ export const createSpace = async (
   const key = randomBytes(KEY_BYTES);
   const tree = emptyTree(lane, 1, key, [owner]);
   const io = { store, crypto };
-  const also = await sealSlots(crypto, table, [owner], { key, epoch: 1, lane });
+  const also = await sealSlots(crypto, table, [owner], { key, epoch: 1, lane }, new Map());
   await commitPlan(io, tree, planSave(tree, []), { also });
   return createVault({ io, tree, damage: [], table, slot: owner.slot, weakest: settings });
 };
@@ -54,5 +54,6 @@ export const openSpace = async (
   const io = { store, crypto };
   const { tree, damage } = await loadTree({ store: ahead, crypto }, unsealed);
   const all = [...table.damage, ...damage];
-  return createVault({ io, tree, damage: all, table, slot: unsealed.owner.slot, weakest });
+  const opened = { ...table, page: unsealed.page };
+  return createVault({ io, tree, damage: all, table: opened, slot: unsealed.owner.slot, weakest });
 };

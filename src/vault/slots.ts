@@ -3,7 +3,9 @@ import { randomBytes } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
 import { type Commit, PAGE_BYTES, type Page, type Store } from '../store/pages.ts';
 import type { SlotOwner } from './bodies.ts';
+import { putSum, sumHolds } from './checksum.ts';
 import type { Bytes } from './format.ts';
+import { sealSpare } from './spare.ts';
 import type { Damage } from './tree.ts';
 
 /*
@@ -11,7 +13,8 @@ import type { Damage } from './tree.ts';
  *
  *     0  "HF"   2  version u8   3  KDF u8 (1 = Argon2id 1.3, one lane)   4  stamp 16 (random at each write)
  *    20  passes u32   24  memory u32 (bytes)   28  salt 16   44  unused 4   48  16 slots of 112
- *    then random bytes; the last four are an FNV-1a checksum of the rest, against accidents only.
+ *  2048  a spare of 1024 for each lane, see `spare.ts`
+ *    else random bytes; the last four are the checksum
  *
  * A slot is an anonymous box to the key pair that a secret gives, around the vault key 32, epoch u32, lane u8,
  * slot u8 and zeros. Slots 0 to 7 are lane 0's and 8 to 15 are lane 1's, so that neither space can write over
@@ -30,6 +33,8 @@ const ARGON2ID = 1;
 /** The slot table as read, which copies of it were damaged, and what to expect when it is written again. */
 export interface SlotTable {
   readonly page: Page;
+  /** Whole copies that differ: one of them was put back from an earlier day, and only a secret can tell which. */
+  readonly pages: readonly Page[];
   readonly salt: Bytes;
   readonly settings: KdfSettings;
   readonly damage: Damage[];
@@ -43,27 +48,27 @@ export interface SlotPayload {
   readonly lane: number;
 }
 
-const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** A payload, whose slot it was, and the copy of the table that it came from. */
+export interface OpenedSlot extends SlotPayload {
+  readonly owner: SlotOwner;
+  readonly page: Page;
+}
 
-// FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-const checksum = (page: Page): number => {
-  let sum = 0x811c9dc5;
-  for (let i = 0; i < PAGE_BYTES - 4; i++) sum = Math.imul(sum ^ page[i]!, 0x01000193);
-  return sum >>> 0;
-};
+const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const stampAndSum = (page: Page): Page => {
   page.set(randomBytes(16), 4);
-  view(page).setUint32(PAGE_BYTES - 4, checksum(page), true);
+  putSum(page);
   return page;
 };
 
 const looksWhole = (page: Page | null): page is Page =>
-  page !== null &&
-  page.length === PAGE_BYTES &&
-  page[0] === 0x48 &&
-  page[1] === 0x46 &&
-  view(page).getUint32(PAGE_BYTES - 4, true) === checksum(page);
+  page !== null && page[0] === 0x48 && page[1] === 0x46 && sumHolds(page);
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) => byte === b[i]);
+
+/** KDF settings and salt. */
+const saltOf = (page: Page): Page => page.slice(HEAD, 28 + SALT_BYTES);
 
 const parse = (page: Page, weakest: KdfSettings): Pick<SlotTable, 'salt' | 'settings'> => {
   if (page[2]! > VERSION || page[3] !== ARGON2ID) throw new AppError('too-new');
@@ -85,10 +90,13 @@ export const readSlots = async (store: Store, weakest: KdfSettings = KDF): Promi
   const whole = copies.filter(looksWhole);
   const page = whole[0];
   if (!page) throw new AppError('damaged');
-  const agree = whole.length === NAMES.length && whole[1]!.every((byte, i) => byte === page[i]);
-  const reason = copies.includes(null) ? 'missing' : 'altered';
+  const agree = whole.length === NAMES.length && sameBytes(whole[1]!, page);
+  // Salt and settings never change in an install, so one derivation serves both.
+  const pages = whole.filter(copy => copy === page || (!agree && sameBytes(saltOf(copy), saltOf(page))));
+  const reason = copies.includes(null) ? 'missing' : pages.length > 1 ? 'older' : 'altered';
   const expect = NAMES.map((key, i) => ({ key, head: copies[i]?.slice(0, HEAD) ?? null }));
-  return { page, ...parse(page, weakest), damage: agree ? [] : [{ page: 'slots', reason }], expect };
+  const damage: Damage[] = agree ? [] : [{ page: 'slots', reason }];
+  return { page, pages, ...parse(page, weakest), damage, expect };
 };
 
 /** A table with no slot in use. */
@@ -99,7 +107,7 @@ export const newSlots = async (crypto: CryptoPort, settings: KdfSettings = KDF):
   view(page).setUint32(24, settings.memory, true);
   const salt = page.slice(28, 28 + SALT_BYTES);
   for (const lane of [0, 1]) await fillLane(crypto, page, lane, [], null);
-  return { page, salt, settings, damage: [], expect: NAMES.map(key => ({ key, head: null })) };
+  return { page, pages: [page], salt, settings, damage: [], expect: NAMES.map(key => ({ key, head: null })) };
 };
 
 const encode = ({ key, epoch, lane }: SlotPayload, slot: number): Bytes => {
@@ -128,17 +136,19 @@ const fillLane = async (
 };
 
 /**
- * The writes that give every owner of a space the vault key, and seal the space's other slots to nobody. The
- * other space's slots stay as they are.
+ * The writes that give every owner of a space the vault key, and seal the space's other slots to nobody. `older`
+ * are the keys before, for the spare. The other space's slots and spare stay as they are.
  */
 export const sealSlots = async (
   crypto: CryptoPort,
   table: SlotTable,
   owners: readonly SlotOwner[],
   payload: SlotPayload,
+  older: ReadonlyMap<number, Bytes>,
 ): Promise<Pick<Commit, 'writes' | 'expect'>> => {
   const page = table.page.slice();
   await fillLane(crypto, page, payload.lane, owners, payload);
+  await sealSpare(crypto, page, payload, { slots: owners, ring: older });
   stampAndSum(page);
   return { writes: NAMES.map(name => [name, page] as const), expect: table.expect };
 };
@@ -159,23 +169,27 @@ export const freeSlot = (lane: number, owners: readonly SlotOwner[]): number => 
   return free[randomBytes(1)[0]! % free.length]!;
 };
 
-/** Derives the secret's key and tries every slot; null when none is for it. */
+/** Derives the secret's key and tries every slot; null when none is for it. Of two that open, the newer key's. */
 export const openWith = async (
   crypto: CryptoPort,
   table: SlotTable,
   secret: Uint8Array,
-): Promise<(SlotPayload & { owner: SlotOwner }) | null> => {
-  const sealed = Array.from({ length: SLOTS }, (_, i) =>
-    table.page.slice(FIRST + i * SLOT_BYTES, FIRST + (i + 1) * SLOT_BYTES),
+): Promise<OpenedSlot | null> => {
+  const sealed = table.pages.flatMap(page =>
+    Array.from({ length: SLOTS }, (_, i) => page.slice(FIRST + i * SLOT_BYTES, FIRST + (i + 1) * SLOT_BYTES)),
   );
   const { publicKey, opened } = await crypto.openSlots(secret, table.salt, table.settings, sealed);
-  for (const [slot, payload] of opened.entries()) {
+  let best: OpenedSlot | null = null;
+  for (const [at, payload] of opened.entries()) {
+    const slot = at % SLOTS;
     if (payload?.length !== PAYLOAD) continue;
     const lane = payload[36]!;
     if (payload[37] !== slot || lane !== Math.floor(slot / PER_LANE)) continue;
-    const found = { key: payload.slice(0, 32), epoch: view(payload).getUint32(32, true), lane };
+    const epoch = view(payload).getUint32(32, true);
+    const page = table.pages[Math.floor(at / SLOTS)]!;
+    if (!best || epoch > best.epoch)
+      best = { key: payload.slice(0, 32), epoch, lane, owner: { slot, publicKey }, page };
     payload.fill(0);
-    return { ...found, owner: { slot, publicKey } };
   }
-  return null;
+  return best;
 };

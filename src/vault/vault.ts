@@ -6,6 +6,7 @@ import type { SlotOwner } from './bodies.ts';
 import type { Bytes } from './format.ts';
 import { type Change, planSave } from './plan.ts';
 import { freeSlot, readSlots, repairSlots, type SlotTable, sealSlots } from './slots.ts';
+import { openSpare } from './spare.ts';
 import { currentKey, type Damage, type Io, type RecordId, type Tree } from './tree.ts';
 import { commitPlan, type Extra } from './write.ts';
 
@@ -91,9 +92,12 @@ const guarded = (io: Io, isLocked: () => boolean): Io => {
   };
 };
 
-const freshTable = async (io: Io, weakest: KdfSettings | undefined): Promise<SlotTable> => {
+/** The slot table as it is now. Of two copies that differ, the one that is under the newest key. */
+const freshTable = async ({ io, tree, weakest }: Opened): Promise<SlotTable> => {
   const table = await readSlots(io.store, weakest);
   if (!table) throw new AppError('taken-over');
+  const by = { key: currentKey(tree), epoch: tree.epoch, lane: tree.lane };
+  for (const page of table.pages) if (await openSpare(io.crypto, page, by)) return { ...table, page };
   return table;
 };
 
@@ -104,7 +108,7 @@ const publicKeyOf = async (io: Io, table: SlotTable, secret: Uint8Array): Promis
 const rekey = async (io: Io, tree: Tree, table: SlotTable, owners: readonly SlotOwner[]): Promise<void> => {
   const bytes = randomBytes(KEY_BYTES);
   const epoch = tree.epoch + 1;
-  const also = await sealSlots(io.crypto, table, owners, { key: bytes, epoch, lane: tree.lane });
+  const also = await sealSlots(io.crypto, table, owners, { key: bytes, epoch, lane: tree.lane }, tree.keys);
   await commitPlan(io, tree, planSave(tree, [], tree.ids.keys()), {
     key: { epoch, bytes },
     slots: owners,
@@ -121,35 +125,40 @@ const wipe = (tree: Tree): void => {
   tree.indexes.clear();
 };
 
-const secretsOf = ({ tree, slot, weakest }: Opened, io: Io, inTurn: ReturnType<typeof createQueue>) => ({
-  changeSecret: (secret: Uint8Array): Promise<void> =>
-    inTurn(async () => {
-      const table = await freshTable(io, weakest);
-      const publicKey = await publicKeyOf(io, table, secret);
-      await rekey(io, tree, table, [...tree.slots.filter(one => one.slot !== slot), { slot, publicKey }]);
-    }),
-  addSecret: (secret: Uint8Array): Promise<number> =>
-    inTurn(async () => {
-      const table = await freshTable(io, weakest);
-      const added = freeSlot(tree.lane, tree.slots);
-      const owners = [...tree.slots, { slot: added, publicKey: await publicKeyOf(io, table, secret) }];
-      const payload = { key: currentKey(tree), epoch: tree.epoch, lane: tree.lane };
-      const also = await sealSlots(io.crypto, table, owners, payload);
-      await commitPlan(io, tree, planSave(tree, []), { slots: owners, also });
-      return added;
-    }),
-  removeSecret: (gone: number): Promise<void> =>
-    inTurn(async () => {
-      const owners = tree.slots.filter(one => one.slot !== gone);
-      if (owners.length === 0) throw new AppError('locked');
-      await rekey(io, tree, await freshTable(io, weakest), owners);
-    }),
-  verifySecret: (secret: Uint8Array): Promise<boolean> =>
-    inTurn(async () => {
-      const publicKey = await publicKeyOf(io, await freshTable(io, weakest), secret);
-      return tree.slots.some(one => sameBytes(one.publicKey, publicKey));
-    }),
-});
+const secretsOf = (opened: Opened, io: Io, inTurn: ReturnType<typeof createQueue>) => {
+  const { tree, slot } = opened;
+  const fresh = () => freshTable(opened);
+  return {
+    changeSecret: (secret: Uint8Array): Promise<void> =>
+      inTurn(async () => {
+        const table = await fresh();
+        const publicKey = await publicKeyOf(io, table, secret);
+        await rekey(io, tree, table, [...tree.slots.filter(one => one.slot !== slot), { slot, publicKey }]);
+      }),
+    addSecret: (secret: Uint8Array): Promise<number> =>
+      inTurn(async () => {
+        const table = await fresh();
+        const added = freeSlot(tree.lane, tree.slots);
+        const owners = [...tree.slots, { slot: added, publicKey: await publicKeyOf(io, table, secret) }];
+        const payload = { key: currentKey(tree), epoch: tree.epoch, lane: tree.lane };
+        const older = new Map([...tree.keys].filter(([epoch]) => epoch !== tree.epoch));
+        const also = await sealSlots(io.crypto, table, owners, payload, older);
+        await commitPlan(io, tree, planSave(tree, []), { slots: owners, also });
+        return added;
+      }),
+    removeSecret: (gone: number): Promise<void> =>
+      inTurn(async () => {
+        const owners = tree.slots.filter(one => one.slot !== gone);
+        if (owners.length === 0) throw new AppError('locked');
+        await rekey(io, tree, await fresh(), owners);
+      }),
+    verifySecret: (secret: Uint8Array): Promise<boolean> =>
+      inTurn(async () => {
+        const publicKey = await publicKeyOf(io, await fresh(), secret);
+        return tree.slots.some(one => sameBytes(one.publicKey, publicKey));
+      }),
+  };
+};
 
 const blobsOf = ({ tree, damage }: Opened, io: Io, inTurn: ReturnType<typeof createQueue>) => {
   const broken = new Set<RecordId>();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_CARD, readCard, removeCard, writeCard } from '../../src/vault/card.ts';
+import { hasCard } from '../../src/vault/install.ts';
 import { newStore } from './helpers.ts';
 
 describe('the emergency card', () => {
@@ -22,12 +23,17 @@ describe('the emergency card', () => {
     await expect(writeCard(store, 'x'.repeat(MAX_CARD + 1))).rejects.toMatchObject({ code: 'too-big' });
   });
 
-  it.each([0, 2, 7, 8])('with byte %i changed is called damaged', async at => {
+  it.each([
+    0, 2, 7, 8, 10, 500, 65_535,
+  ])('with byte %i changed is called damaged, and is still on', async at => {
     const store = newStore();
     await writeCard(store, 'abc');
     const page = (await store.read('card'))!;
-    page[at] = 0xff;
+    page[at]! ^= 1;
     await store.commit({ writes: [['card', page]] });
     await expect(readCard(store)).rejects.toMatchObject({ code: 'damaged' });
+    expect(await hasCard(store)).toBe(true);
+    await removeCard(store);
+    expect(await hasCard(store)).toBe(false);
   });
 });

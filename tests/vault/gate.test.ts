@@ -95,4 +95,41 @@ describe('the wait after wrong tries', () => {
       expect((await gateAt(store)).gate.remaining()).toBe(30_000);
     }
   });
+
+  it('is the same in every tab: tries spread over tabs are no more than in one', async () => {
+    const store = newStore();
+    const tabs = await Promise.all(Array.from({ length: 6 }, () => gateAt(store)));
+    let made = 0;
+    for (let round = 0; round < 3; round++) {
+      for (const { gate } of tabs) {
+        await gate.begin().then(
+          () => made++,
+          error => expect(error).toMatchObject({ code: 'locked' }),
+        );
+      }
+    }
+    expect(made).toBe(5);
+    expect((await gateAt(store)).gate.tries()).toBe(5);
+  });
+
+  it('is not put back by a tab that still counts an earlier one', async () => {
+    const store = newStore();
+    const one = await failTries(store, 5);
+    const two = await gateAt(store);
+    one.pass(30_000);
+    await one.gate.begin();
+    two.pass(25_000);
+    await two.gate.keep();
+    expect((await gateAt(store)).gate.remaining()).toBe(MINUTE);
+    expect([two.gate.tries(), two.gate.remaining()]).toEqual([6, MINUTE]);
+  });
+
+  it('is forgotten in every tab after a right try in one', async () => {
+    const store = newStore();
+    const one = await failTries(store, 6);
+    const two = await gateAt(store);
+    await one.gate.succeed();
+    await two.gate.begin();
+    expect(two.gate.tries()).toBe(1);
+  });
 });
