@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Field, Kind } from '../../src/domain/kind.ts';
 import { kinds } from '../../src/domain/kinds.ts';
+import { pagesOnDisk } from './support/disk.ts';
 import { expect, test } from './support/network.ts';
-import { beginAdding, save, startMine } from './support/person.ts';
+import { add, beginAdding, goTo, save, startMine, unlock } from './support/person.ts';
 
 // The record, walked by hand: what is kept, seen, changed, brought back and deleted.
 
@@ -97,3 +98,154 @@ async function keepOne(page: Page, kind: Kind): Promise<void> {
   // The empty one is still there.
   await expect(page.getByRole('button', { name: /^Earlier versions 1 kept/ })).toBeVisible();
 }
+
+// Versions, with a clock that is a year out.
+
+const day = (iso: string) => new Date(`${iso}T10:00:00+10:00`);
+
+/** What a thing's versions say, newest first, off its own screen. */
+async function story(page: Page): Promise<string[]> {
+  await page.getByRole('button', { name: /^Earlier versions/ }).click();
+  await expect(page.getByRole('heading', { name: 'Earlier versions' })).toBeVisible();
+  const versions = page.getByRole('main').locator('ol > li');
+  const said: string[] = [];
+  for (const version of await versions.all()) {
+    await version.getByRole('button').first().click();
+    said.push(await version.locator('.told .lead').innerText());
+  }
+  return said;
+}
+
+async function change(page: Page, question: string, answer: string): Promise<void> {
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByLabel(question, { exact: true }).fill(answer);
+  await save(page);
+}
+
+const kept = (page: Page) => page.getByText('Kept', { exact: true });
+
+test('earlier versions stay in order whatever the clock says, and come back', async ({ page }) => {
+  await page.clock.setFixedTime(day('2026-05-12'));
+  await startMine(page);
+  const lead = page.getByRole('main').locator('.lead');
+  await add(page, 'Something I take', { 'What is it called?': 'Alpha', 'How much do you take?': '10 mg' });
+  // The clock falls back a year between two edits, and a month more before the next.
+  await page.clock.setFixedTime(day('2025-05-12'));
+  await change(page, 'How much do you take?', '20 mg');
+  await page.clock.setFixedTime(day('2025-04-12'));
+  await change(page, 'How much do you take?', '30 mg');
+  await expect(lead).toHaveText('Alpha, 30 mg');
+  // Undo of a save is the version before it, and is itself a version.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(lead).toHaveText('Alpha, 20 mg');
+  await expect(kept(page)).toHaveCount(0);
+
+  await page.clock.setFixedTime(day('2026-05-13'));
+  await page.reload();
+  await unlock(page);
+  await goTo(page, 'Mine');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Alpha/ })
+    .click();
+  await expect(lead).toHaveText('Alpha, 20 mg');
+  const newestFirst = ['Alpha, 20 mg', 'Alpha, 30 mg', 'Alpha, 20 mg', 'Alpha, 10 mg'];
+  expect(await story(page)).toEqual(newestFirst);
+  // Another year is said.
+  await expect(page.getByText(/^Kept .* April 2025/).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Bring this one back' }).last().click();
+  await expect(page.getByText('Brought back')).toBeVisible();
+  await expect(lead).toHaveText('Alpha, 10 mg');
+  expect(await story(page)).toEqual(['Alpha, 10 mg', ...newestFirst]);
+});
+
+test('deleting can be undone on the next screen, and then it is real', async ({ page }) => {
+  await startMine(page);
+  await add(page, 'A note', { 'What is it about?': 'The one that stays' });
+  await goTo(page, 'Today');
+  // The bar goes with its screen.
+  await expect(kept(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Ask it to keep it' })).toBeVisible();
+  const before = new Set(await pagesOnDisk(page));
+
+  await add(page, 'Something I take', { 'What is it called?': 'Quuxol' });
+  await change(page, 'How much do you take?', '5 mg');
+  const written = (await pagesOnDisk(page)).filter(print => !before.has(print));
+  expect(written.length).toBeGreaterThan(0);
+  const main = page.getByRole('main');
+  const remove = async () => {
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByText('Deleted', { exact: true })).toBeVisible();
+    await expect(main.getByText('Quuxol')).toHaveCount(0);
+  };
+  await remove();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  // With all that it was.
+  await main.getByRole('button', { name: /^Quuxol 5 mg/ }).click();
+  await expect(page.getByRole('button', { name: /^Earlier versions 1 kept/ })).toBeVisible();
+
+  await remove();
+  await goTo(page, 'Today');
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  // What held it, sealed as it was, is nowhere any more.
+  const left = new Set(await pagesOnDisk(page));
+  expect(written.filter(print => left.has(print))).toEqual([]);
+  await page.reload();
+  await unlock(page);
+  await goTo(page, 'Mine');
+  await expect(main.getByRole('button', { name: /^A note/ })).toBeVisible();
+  await page.getByRole('searchbox').fill('quux');
+  await expect(page.getByText('Nothing found')).toBeVisible();
+});
+
+test('what is four months old, or older than a long gap in use, asks to be looked at again', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(day('2026-01-12'));
+  await startMine(page);
+  await add(page, 'Something I take', { 'What is it called?': 'Alpha' });
+  const main = page.getByRole('main');
+  const row = main.getByRole('button', { name: /^Alpha/ });
+  const comeBack = async (iso: string) => {
+    await page.clock.setFixedTime(day(iso));
+    await page.reload();
+    await unlock(page);
+  };
+  // A month short of four, with no long gap before it: nothing asks.
+  await comeBack('2026-03-05');
+  await expect(main.getByText('Ask to look again')).toHaveCount(0);
+  await comeBack('2026-04-30');
+  await comeBack('2026-05-12');
+  await expect(main.getByRole('button', { name: /^Ask to look again/ })).toContainText(
+    '1 thing is older than 4 months',
+  );
+  await goTo(page, 'Mine');
+  await expect(row).toContainText('4 months old');
+  await row.click();
+  await expect(main).toContainText('Look again?');
+  await main.getByRole('button', { name: 'Still right' }).click();
+  await expect(main.getByText('Look again?')).toHaveCount(0);
+  await goTo(page, 'Mine');
+  await expect(row).not.toContainText('old');
+  await add(page, 'Something I take', { 'What is it called?': 'Beta' });
+
+  // Two months away: it is not old, yet much may have changed.
+  await comeBack('2026-07-12');
+  await expect(main.getByRole('button', { name: /^Ask to look again/ })).toContainText(
+    '2 things may have changed',
+  );
+  await goTo(page, 'Mine');
+  await expect(row).toContainText('6 months old');
+  await expect(main.getByRole('button', { name: /^Beta/ })).toContainText('Look again?');
+  await goTo(page, 'Show');
+  await page.getByRole('button', { name: 'Next: what they see' }).click();
+  await expect(page.locator('label.pick', { hasText: 'Beta' })).toContainText('Look again?');
+  await page.getByRole('button', { name: /^Back to/ }).click();
+  await page.getByRole('button', { name: /^Back to/ }).click();
+  await goTo(page, 'Today');
+  await main.getByRole('button', { name: /^Ask to look again/ }).click();
+  await main.getByRole('button', { name: 'Still right: Alpha' }).click();
+  await main.getByRole('button', { name: 'Still right: Beta' }).click();
+  await expect(main).toContainText('Nothing to look at again.');
+});

@@ -14,12 +14,14 @@ import { type Trouble, troubleOf } from './save.ts';
 
 interface FileProps {
   asked: Asked;
+  /** What a reader of the screen hears the photo called. */
+  name: string;
   value: FieldValue | undefined;
   onInput: (value: FieldValue) => void;
 }
 
 /** A photo or PDF: picked, or taken with the camera. Goes into the locked store at once, also before Save. */
-export const FileQuestion = ({ asked, value, onInput }: FileProps) => {
+export const FileQuestion = ({ asked, name, value, onInput }: FileProps) => {
   const { book, session } = useApp();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -45,7 +47,7 @@ export const FileQuestion = ({ asked, value, onInput }: FileProps) => {
   return (
     <BlockGroup {...asked}>
       <div class="stack-2 under-legend">
-        {file && <FileView key={file.blob} file={file} label={asked.label} />}
+        {file && <FileView key={file.blob} file={file} label={name} />}
         <p role="status" class={busy ? 'quiet' : 'sr'}>
           {busy ? t('form.file.busy') : ''}
         </p>

@@ -57,8 +57,10 @@ export const Question = ({ kind, field, form, err }: QuestionProps) => {
       if (field.type === 'choice') return <ChipChoice {...chips} value={text} onInput={say} />;
       return <ChipChoice {...chips} many value={Array.isArray(value) ? value : []} onInput={say} />;
     }
-    case 'file':
-      return <FileQuestion asked={asked} value={value} onInput={say} />;
+    case 'file': {
+      const name = ways.words(`${at}.label`, field.label);
+      return <FileQuestion asked={asked} name={name} value={value} onInput={say} />;
+    }
     default:
       return (
         <TextField {...asked} type={field.type === 'phone' ? 'tel' : 'text'} value={text} onInput={say} />
