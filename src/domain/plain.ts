@@ -1,7 +1,7 @@
 import { inSection, readerSections, type Section, sectionOf, statedOf } from './groups.ts';
 import { kindOf } from './kinds.ts';
 import { say } from './phrases.ts';
-import { showPlain } from './safe-text.ts';
+import { inOneLine, showPlain } from './safe-text.ts';
 import { saidLine } from './said.ts';
 import type { Share, SharedItem } from './share.ts';
 import { factsOf, lineOf, type Ring, ringsOf, titleOf, type Ways } from './show.ts';
@@ -22,26 +22,37 @@ export const plainText = (share: Share, made: string, ways: Ways): string => {
   return `${blocks.map(lines => lines.map(oneLine).join('\n')).join('\n\n')}\n`;
 };
 
-// A line break in someone's words must not look like a line, let alone a heading, of ours.
-const oneLine = (line: string): string => line.replace(/\s*\n\s*/g, ' / ');
+// Nor may a tab begin a new cell where a clinic pastes it.
+const oneLine = (line: string): string => inOneLine(line, ' / ').replaceAll('\t', ' ');
 
-/** What to call the person in "Jess says": what they want to be called, else their first name. Empty when unknown. */
+/** Stands on every line, so it can't be long. */
+const LONGEST_NAME = 60;
+
+/**
+ * What to call the person in "Jess says": what they want to be called, else their first name. Empty when unknown, or
+ * when it is too long to be a name.
+ */
 export const nameOf = (items: readonly SharedItem[]): string => {
   const values = items.find(item => item.kind === 'about')?.values;
   const own = (name: string): string => {
     const value = values?.[name];
     return typeof value === 'string' ? showPlain(value.trim()) : '';
   };
-  return own('callMe') || own('name').split(/\s+/)[0] || '';
+  const name = own('callMe') || own('name').split(/\s+/)[0] || '';
+  return name.length > LONGEST_NAME ? '' : name;
 };
 
 const headLines = (share: Share, made: string, ways: Ways): string[] => {
   const about = share.items.find(item => item.kind === 'about');
   const lines: string[] = [];
   if (about) {
-    lines.push(titleOf(about, ways));
+    const title = titleOf(about, ways);
+    // The only line that begins with someone's own text: in a spreadsheet it must not become a formula.
+    const named = /^[=+@-]/.test(title);
+    if (!named) lines.push(title);
     for (const fact of factsOf(about, ways)) {
-      if (fact.also !== 'title') lines.push(factLine(fact.label, fact.text, fact.odd !== undefined, ways));
+      if (named || fact.also !== 'title')
+        lines.push(factLine(fact.label, fact.text, fact.odd !== undefined, ways));
     }
   }
   lines.push(say(ways.words, 'plain.made', { date: ways.date(made) }), say(ways.words, 'plain.standing'));

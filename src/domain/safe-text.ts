@@ -44,3 +44,13 @@ export const showPlain = (text: string): string => {
   }
   return shown + showStretch(lines.slice(at));
 };
+
+/**
+ * Text on one line, `by` where a line ended: a line break in someone's words must not look like a line of ours.
+ * By splitting, because a pattern for "spaces around a line end" takes the square of a long run of spaces.
+ */
+export const inOneLine = (text: string, by: string): string => {
+  if (!text.includes('\n')) return text;
+  const [first = '', ...rest] = text.split('\n');
+  return [first.trimEnd(), ...rest.map(line => line.trim()).filter(Boolean)].join(by);
+};

@@ -4,7 +4,7 @@ import type { FieldValue, FileValue, Item, Values } from './item.ts';
 import type { Field, Kind } from './kind.ts';
 import { kindOf } from './kinds.ts';
 import { say, type Words } from './phrases.ts';
-import { showPlain } from './safe-text.ts';
+import { inOneLine, showPlain } from './safe-text.ts';
 
 /** How to say things: the catalogue, the locale's dates, and today where it matters. */
 export interface Ways {
@@ -40,7 +40,7 @@ export interface Ring {
   label: string;
   /** "Northside Pharmacy", may be empty. */
   name: string;
-  /** As typed, and as a phone dials it. */
+  /** As typed, and as a phone dials it; empty when it is not plainly one number. */
   phone: string;
   dial: string;
 }
@@ -119,7 +119,7 @@ const between = (line: string, next: string): string => {
 
 /** A bare date says too little in a line, so it goes with its label. */
 const linePart = (kind: Kind, field: Field, values: Values, ways: Ways): string => {
-  const text = valueText(kind, field, values[field.name] ?? '', ways).replace(/\s*\n\s*/g, ' ');
+  const text = inOneLine(valueText(kind, field, values[field.name] ?? '', ways), ' ');
   if (field.type !== 'date' && field.type !== 'time') return text;
   return say(ways.words, 'word.labelled', { label: labelOf(kind, field, ways.words), text });
 };
@@ -161,6 +161,22 @@ const oddness = (field: Field, value: FieldValue, today: string): Fact['odd'] =>
   return field.past && isAfter(value, today) ? 'ahead' : undefined;
 };
 
+// Three digits (000) to fifteen (ITU-T E.164), with what people put between them.
+const NUMBER = /\+?\d[\d ().\-\u00a0]*/g;
+
+/**
+ * What a phone dials: the one number in the text. Never pieces of two, nor a number with digits left out that the
+ * eye takes for part of it (those of other scripts, a code with * or #): then the text stands without a link.
+ */
+const dialOf = (text: string): string => {
+  if (/(?![0-9])\p{Nd}|[*#]/u.test(text)) return '';
+  const numbers = (text.match(NUMBER) ?? []).map(one =>
+    one.replace(/^(\+\d+ ?)\(0\)/, '$1').replace(/[^\d+]/g, ''),
+  );
+  const [only, ...others] = numbers;
+  return only !== undefined && others.length === 0 && /^\+?\d{3,15}$/.test(only) ? only : '';
+};
+
 /** The people to ring that this thing names, in order; only those with a number. */
 export const ringsOf = (thing: Thing, ways: Ways): Ring[] => {
   const kind = kindOf(thing.kind);
@@ -173,7 +189,7 @@ export const ringsOf = (thing: Thing, ways: Ways): Ring[] => {
         label: ways.words(`kind.${kind.id}.ring.${ring.phone}`, ring.label),
         name: typeof name === 'string' ? showPlain(name.trim()) : '',
         phone: showPlain(phone.trim()),
-        dial: phone.replace(/[^\d+]/g, ''),
+        dial: dialOf(phone),
       },
     ];
   });

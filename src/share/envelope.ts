@@ -17,6 +17,8 @@ const VERSION = 1;
 const PACKING = { none: 0, block: 1, stream: 2 } as const;
 /** What a text may inflate to, bytes. */
 const TEXT_LIMIT = 65_536;
+/** What all strings of a share may come to once repeated ones are written out: a bit each repeats one of 64 KiB. */
+const SAID_LIMIT = 4 * TEXT_LIMIT;
 /** Beyond this no optimal parse is looked for: it goes out as an ordinary stream. */
 const BLOCK_LIMIT = 8192;
 
@@ -47,17 +49,23 @@ function unpack(packing: number, bytes: Uint8Array): Uint8Array {
   return bytes;
 }
 
+/** The length of every string that stands on an item. */
+const saidLength = ({ items }: Share): number =>
+  items
+    .flatMap(({ asOf, source, values }) => [asOf, ...Object.values(source), ...Object.values(values).flat()])
+    .reduce((sum, said) => sum + (typeof said === 'string' ? said.length : 0), 0);
+
 /**
  * The bytes of a share. `file` and `neverShared` fields stay here.
  *
  * @throws AppError('too-new') for a kind, field or option that this version doesn't know, 'too-big' over
- * `TEXT_LIMIT` bytes of text or `MOST_ITEMS` items, 'garbled' for a value that is not of its field's type
+ * `TEXT_LIMIT` bytes of text, `SAID_LIMIT` characters in all or `MOST_ITEMS` items, 'garbled' for a value that is not of its field's type
  */
 export function encodeShare(share: Share): Uint8Array<ArrayBuffer> {
   const body = new Sink();
   writeShare(body, share);
   const text = body.lines();
-  if (text.length > TEXT_LIMIT) throw new AppError('too-big');
+  if (text.length > TEXT_LIMIT || saidLength(share) > SAID_LIMIT) throw new AppError('too-big');
   const [packing, packed] = pack(text);
   const sink = new Sink();
   sink.bits.bits(VERSION, 4);
@@ -80,7 +88,7 @@ export function decodeShare(bytes: Uint8Array): Share {
   const second = new Spring(bytes, lines);
   head(second);
   const share = readShare(second);
-  if (!second.done) throw new AppError('garbled');
+  if (!second.done || saidLength(share) > SAID_LIMIT) throw new AppError('garbled');
   return share;
 }
 

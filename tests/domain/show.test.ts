@@ -105,6 +105,28 @@ describe('showing', () => {
   });
 });
 
+describe('what a phone dials', () => {
+  const dial = (phone: string) => ringsOf(item('contact', { name: 'x', phone }).head, ways)[0]?.dial;
+
+  test.each([
+    ['02 5550 0142', '0255500142'],
+    ['+61 (0)2 5550-0142', '+61255500142'],
+    ['000', '000'],
+    ['0400 555 014 (mum)', '0400555014'],
+    ['ask for Sam on 0400.555.014', '0400555014'],
+  ])('%s: the number in it', (text, number) => expect(dial(text)).toBe(number));
+
+  test.each([
+    ['two numbers', '13 11 14, or 1900 555 014'],
+    ['a number with another hidden behind it', '13 11 14\u200b1900555014'],
+    ['a service code', '*21*0400555014#'],
+    ['digits of another script, which a phone would leave out', '13 ١١ 14'],
+    ['too few', '12'],
+    ['too many', '1234567890123456'],
+    ['none', 'ask at the desk'],
+  ])('nothing for %s', (_, text) => expect(dial(text)).toBe(''));
+});
+
 describe('who said it and when', () => {
   const from = (source: object, asOf = '2026-02-02', lookedAt = today) =>
     sourceLine({ source: { type: 'me', ...source }, asOf, lookedAt }, ways);

@@ -259,7 +259,6 @@ describe('random bytes', () => {
 
   it(`never crash the decoder, ${runs} times`, { timeout: 3_600_000 }, () => {
     const base = encodeShare(everyday);
-    let slowest = 0;
     const before = process.memoryUsage().arrayBuffers;
     fc.assert(
       fc.property(
@@ -275,16 +274,12 @@ describe('random bytes', () => {
             }),
         ),
         bytes => {
-          const start = performance.now();
           const code = codeOf(() => decodeShare(bytes));
-          slowest = Math.max(slowest, performance.now() - start);
           expect(['garbled', 'too-new', 'no error']).toContain(code);
         },
       ),
       { numRuns: runs },
     );
-    // Far above what one takes (1 ms), far below what a person would notice.
-    expect(slowest).toBeLessThan(100);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200_000_000);
   });
 });

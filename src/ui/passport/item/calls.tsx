@@ -1,5 +1,6 @@
 import type { Version } from '../../../domain/item.ts';
 import { kindOf } from '../../../domain/kinds.ts';
+import { showPlain } from '../../../domain/safe-text.ts';
 import { type Ring as Call, ringsOf } from '../../../domain/show.ts';
 import { phone } from '../../parts/icons.ts';
 import { Ring } from '../../parts/rings.tsx';
@@ -10,7 +11,7 @@ import { useWays } from '../ways.ts';
 const moreOf = (version: Version, field: string): string => {
   for (const end of ['Hours', 'Place']) {
     const value = version.values[field + end];
-    if (typeof value === 'string' && value.trim()) return value.trim();
+    if (typeof value === 'string' && value.trim()) return showPlain(value.trim());
   }
   return '';
 };
@@ -35,15 +36,17 @@ export const Calls = ({ version }: { version: Version }) => {
       {calls.map((call, at) => {
         const name = version.kind === 'contact' ? '' : call.name;
         const more = moreOf(version, rings[at]?.name ?? '');
-        return (
-          <Ring
-            key={call.label}
-            icon={phone}
-            title={t('item.ring', { who: whoOf(call, version.kind) })}
-            text={[name, more, call.phone.replaceAll(' ', '\u00a0')].filter(Boolean).join(', ')}
-            href={`tel:${call.dial}`}
-          />
-        );
+        const title = t('item.ring', { who: whoOf(call, version.kind) });
+        const text = [name, more, call.phone.replaceAll(' ', '\u00a0')].filter(Boolean).join(', ');
+        // What is not plainly one number is there to read, not to press.
+        if (!call.dial) {
+          return (
+            <p key={call.label}>
+              <b>{title}</b> <bdi>{text}</bdi>
+            </p>
+          );
+        }
+        return <Ring key={call.label} icon={phone} title={title} text={text} href={`tel:${call.dial}`} />;
       })}
     </div>
   );
