@@ -6,6 +6,7 @@ import { launchOptions } from '../../scripts/browser.mjs';
 import { at } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { installedFiles } from '../../scripts/sizes.mjs';
+import { typePin } from '../e2e/support/person.ts';
 import { atMost, median, type Row } from './support/row.ts';
 import { openShare } from './support/share.ts';
 
@@ -26,10 +27,18 @@ export async function run(): Promise<Row[]> {
   const browser = await chromium.launch(launchOptions());
   try {
     const first = await filesUntil(browser, '1', page => page.goto(app.url));
+    const locked = await filesUntil(browser, '1', page => page.goto(app.url), makeInstall(app.url));
     const reader = await filesUntil(browser, 'shared', page => openShare(page, app.url));
     const code = /\.(js|css)$/;
     return [
       atMost('load.first.kB', kB(first.filter(file => code.test(file))), 'kB', 25, 'Phanpy 461, KeeWeb 426'),
+      atMost(
+        'load.locked.kB',
+        kB(locked.filter(file => code.test(file))),
+        'kB',
+        25,
+        'the same, with a PIN to type',
+      ),
       await compare(browser, app.url, bare.url),
       atMost('load.reader.kB', kB(reader), 'kB', 250),
       atMost('load.install.kB', kB(installedFiles()), 'kB', 900),
@@ -73,9 +82,14 @@ async function filesUntil(
   browser: Browser,
   value: string,
   open: (page: Page) => Promise<unknown>,
+  first: (page: Page) => Promise<unknown> = async () => undefined,
 ): Promise<string[]> {
-  const context = await browser.newContext();
+  // Without a service worker, so that each page asks for all it needs.
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  await first(await context.newPage());
   const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
   const requests: Request[] = [];
   page.on('requestfinished', request => requests.push(request));
   const mark = await watchFor(page, value);
@@ -86,6 +100,16 @@ async function filesUntil(
   await context.close();
   return [...new Set(files)].filter(file => /\.(js|css|wasm)$/.test(file));
 }
+
+const makeInstall = (url: string) => async (page: Page) => {
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Start mine' }).click();
+  await page.getByRole('button', { name: /^A PIN/ }).click();
+  await typePin(page, '805316', 'Next');
+  await typePin(page, '805316', 'Lock it');
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
+  await page.close();
+};
 
 /** Notes the moment when the page says `<html data-ready="value">`. */
 async function watchFor(page: Page, value: string): Promise<() => Promise<{ after: number; at: number }>> {
