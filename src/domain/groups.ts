@@ -23,10 +23,10 @@ export const mineGroups: readonly Group[] = [
 
 export type SectionId =
   | 'who'
-  | 'need'
   | 'allergies'
   | 'treatment'
   | 'ring'
+  | 'need'
   | 'medicines'
   | 'conditions'
   | 'tests'
@@ -45,10 +45,10 @@ export interface Section {
 /** The reader's page, from top to bottom: the answer first. */
 export const readerSections: readonly Section[] = [
   { id: 'who', label: 'group.about' },
-  { id: 'need', label: 'section.need' },
   { id: 'allergies', label: 'group.allergies', absence: 'allergy' },
   { id: 'treatment', label: 'section.treatment' },
   { id: 'ring', label: 'section.ring' },
+  { id: 'need', label: 'section.need' },
   { id: 'medicines', label: 'group.medicines', absence: 'medicine' },
   { id: 'conditions', label: 'group.conditions', absence: 'condition' },
   { id: 'tests', label: 'group.tests' },

@@ -72,8 +72,11 @@ export interface Kind {
   single?: true;
   /** "No allergies, I say": offered where the absence itself is worth saying. */
   none?: string;
-  /** A standing sentence that goes wherever the item shows ("To help you check. Not proof of a dose."). */
-  check?: { title: string; text: string };
+  /**
+   * A standing sentence that goes wherever the item shows ("To help you check. Not proof of a dose."), and the field
+   * with the number that it says to ring.
+   */
+  check?: { title: string; text: string; phone?: string };
   /** A standing quiet sentence under the item on the person's own screen. */
   aside?: string;
   /** Order is the share encoding's: append only. */
@@ -82,8 +85,8 @@ export interface Kind {
   title: readonly string[];
   /** What belongs on the line after the title, in order. */
   line: readonly string[];
-  /** People to ring: field names of who and of the number. */
-  ring?: readonly { label: string; name: string; phone: string }[];
+  /** People to ring: field names of who, of the number, and of what helps to reach them. */
+  ring?: readonly { label: string; name: string; phone: string; more?: string }[];
 }
 
 /** The kind as it was written; only fixes its type. */

@@ -42,6 +42,12 @@ export const nameOf = (items: readonly SharedItem[]): string => {
   return name.length > LONGEST_NAME ? '' : name;
 };
 
+/** Why they are here: the line that goes with the share, else what they need today. May be empty. */
+export const whyOf = ({ why, items }: Share): string => {
+  const need = items.find(item => item.kind === 'need')?.values.need;
+  return showPlain(why.trim() || (typeof need === 'string' ? need.trim() : ''));
+};
+
 const headLines = (share: Share, made: string, ways: Ways): string[] => {
   const about = share.items.find(item => item.kind === 'about');
   const lines: string[] = [];
@@ -56,7 +62,7 @@ const headLines = (share: Share, made: string, ways: Ways): string[] => {
     }
   }
   lines.push(say(ways.words, 'plain.made', { date: ways.date(made) }), say(ways.words, 'plain.standing'));
-  const why = showPlain(share.why.trim());
+  const why = whyOf(share);
   if (why) lines.push('', `${say(ways.words, 'plain.why')}: ${why}`);
   return lines;
 };
@@ -122,4 +128,5 @@ const ringLines = (share: Share, who: string, ways: Ways): string[] => {
   return [...numbers, ...people.flatMap(item => itemLines(item, who, ways))];
 };
 
-const ringText = ({ label, name, phone }: Ring): string => `${label}: ${name ? `${name}, ` : ''}${phone}`;
+const ringText = ({ label, name, phone, more }: Ring): string =>
+  `${label}: ${[name, phone, more].filter(Boolean).join(', ')}`;

@@ -36,10 +36,14 @@ export interface Fact {
 }
 
 export interface Ring {
+  /** The field that holds the number: "pointPhone". */
+  field: string;
   /** "Dosing point" */
   label: string;
   /** "Northside Pharmacy", may be empty. */
   name: string;
+  /** Hours or place: "To 7 pm", may be empty. */
+  more: string;
   /** As typed, and as a phone dials it; empty when it is not plainly one number. */
   phone: string;
   dial: string;
@@ -152,7 +156,7 @@ const placeOf = (kind: Kind, field: Field, values: Values): Fact['also'] => {
   if (field === titleField(kind, values)) return 'title';
   if (kind.line.includes(field.name)) return 'line';
   const rings = (kind.ring ?? []).filter(ring => !isEmpty(values[ring.phone]));
-  return rings.some(ring => ring.phone === field.name || ring.name === field.name) ? 'ring' : undefined;
+  return rings.some(ring => [ring.phone, ring.name, ring.more].includes(field.name)) ? 'ring' : undefined;
 };
 
 const oddness = (field: Field, value: FieldValue, today: string): Fact['odd'] => {
@@ -183,11 +187,16 @@ export const ringsOf = (thing: Thing, ways: Ways): Ring[] => {
   return (kind?.ring ?? []).flatMap(ring => {
     const phone = thing.values[ring.phone];
     if (!kind || typeof phone !== 'string' || phone.trim() === '') return [];
-    const name = thing.values[ring.name];
+    const said = (field: string): string => {
+      const value = thing.values[field];
+      return typeof value === 'string' ? showPlain(value.trim()) : '';
+    };
     return [
       {
+        field: ring.phone,
         label: ways.words(`kind.${kind.id}.ring.${ring.phone}`, ring.label),
-        name: typeof name === 'string' ? showPlain(name.trim()) : '',
+        name: said(ring.name),
+        more: ring.more ? said(ring.more) : '',
         phone: showPlain(phone.trim()),
         dial: dialOf(phone),
       },

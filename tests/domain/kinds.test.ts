@@ -36,7 +36,11 @@ describe('kinds', () => {
   test.each(kinds.map(kind => [kind.id, kind] as const))('%s holds together', (_, kind) => {
     const names = kind.fields.map(f => f.name);
     expect(new Set(names).size).toBe(names.length);
-    const named = [...kind.title, ...kind.line, ...(kind.ring ?? []).flatMap(r => [r.name, r.phone])];
+    const named = [
+      ...kind.title,
+      ...kind.line,
+      ...(kind.ring ?? []).flatMap(r => [r.name, r.phone, ...(r.more ? [r.more] : [])]),
+    ];
     expect(named.filter(name => !names.includes(name))).toEqual([]);
     for (const field of kind.fields) {
       if (field.type !== 'choice' && field.type !== 'choices') continue;

@@ -99,9 +99,21 @@ describe('showing', () => {
   });
 
   test('who to ring needs a number', () => {
-    expect(ringsOf(item('oat', oat).head, ways)).toEqual([
-      { label: 'Dosing point', name: 'Northside Pharmacy', phone: '02 5550 0142', dial: '0255500142' },
+    const { head } = item('oat', { ...oat, pointHours: 'to 7 pm', prescriberPlace: 'Ainslie Street' });
+    expect(ringsOf(head, ways)).toEqual([
+      {
+        field: 'pointPhone',
+        label: 'Dosing point',
+        name: 'Northside Pharmacy',
+        more: 'to 7 pm',
+        phone: '02 5550 0142',
+        dial: '0255500142',
+      },
     ]);
+    // Hours stand with the number; the clinic of someone without one stands with the rest.
+    const loose = factsOf(head, ways).filter(fact => !fact.also);
+    expect(loose.map(fact => fact.name)).toContain('prescriberPlace');
+    expect(loose.map(fact => fact.name)).not.toContain('pointHours');
   });
 });
 

@@ -19,7 +19,11 @@ export const oat = defineKind({
   privacy: 'careful',
   topics: ['drugs'],
   single: true,
-  check: { title: 'To help you check. Not proof of a dose.', text: 'Ring the dosing point first.' },
+  check: {
+    title: 'To help you check. Not proof of a dose.',
+    text: 'Ring the dosing point first.',
+    phone: 'pointPhone',
+  },
   aside: 'Prescribers and pharmacists can see this script in Canberra Script. You can’t turn that off.',
   fields: [
     {
@@ -135,7 +139,7 @@ export const oat = defineKind({
   title: ['medicine'],
   line: ['dose', 'often'],
   ring: [
-    { label: 'Dosing point', name: 'point', phone: 'pointPhone' },
-    { label: 'Prescriber', name: 'prescriber', phone: 'prescriberPhone' },
+    { label: 'Dosing point', name: 'point', phone: 'pointPhone', more: 'pointHours' },
+    { label: 'Prescriber', name: 'prescriber', phone: 'prescriberPhone', more: 'prescriberPlace' },
   ],
 });

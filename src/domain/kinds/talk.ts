@@ -64,5 +64,5 @@ export const talk = defineKind({
     },
   ],
   title: [],
-  line: ['helps', 'language'],
+  line: ['helps'],
 });

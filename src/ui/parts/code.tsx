@@ -39,13 +39,24 @@ export const TimeLeft = ({ left, of, label }: { left: number; of: number; label:
   <progress class="left-bar" value={left} max={of} aria-label={label} />
 );
 
-/** The same facts in letters that can be read across a counter. */
-export const LargeText = ({ lines }: { lines: readonly { label: string; text: string }[] }) => (
+export interface LargePart {
+  label: string;
+  lines: readonly { look: 'main' | 'also' | 'said'; text: string }[];
+}
+
+/** Facts in letters that can be read across a counter: the name of a thing heavier than what else there is of it. */
+export const LargeText = ({ parts }: { parts: readonly LargePart[] }) => (
   <dl class="large">
-    {lines.map(({ label, text }) => (
-      <div key={label}>
-        <dt>{label}</dt>
-        <dd dir="auto">{text}</dd>
+    {parts.map(({ label, lines }, i) => (
+      <div key={i}>
+        <dt>
+          <bdi>{label}</bdi>
+        </dt>
+        {lines.map(({ look, text }, i) => (
+          <dd key={i} class={look} dir="auto">
+            {text}
+          </dd>
+        ))}
       </div>
     ))}
   </dl>

@@ -51,28 +51,29 @@ export const Allergies = () => {
 };
 
 const AllergyList = ({ items }: { items: readonly SharedItem[] }) => {
-  const { ways } = useView();
   return (
     <ul>
       {items.map((item, i) => (
         <li key={i}>
-          <b>
-            <bdi>{titleOf(item, ways)}</bdi>
-          </b>
-          <Allergy item={item} />
+          <Allergy item={item} named />
         </li>
       ))}
     </ul>
   );
 };
 
-const Allergy = ({ item }: { item: SharedItem }) => {
+const Allergy = ({ item, named }: { item: SharedItem; named?: boolean }) => {
   const { ways } = useView();
   const line = lineOf(item, ways);
   return (
     <>
-      {line && (
+      {(named || line) && (
         <p>
+          {named && (
+            <b>
+              <bdi>{titleOf(item, ways)}</bdi>
+            </b>
+          )}{' '}
           <bdi>{line}</bdi>
         </p>
       )}
@@ -82,32 +83,41 @@ const Allergy = ({ item }: { item: SharedItem }) => {
   );
 };
 
-/** Opioid treatment as facts to check by. */
+/** Opioid treatment as facts to check by: dose and last dose, then whom to ring, then the rest. */
 export const Treatment = () => {
   const { share, ways } = useView();
   return (
     <>
       {inSection('treatment', share.items).map((item, i) => (
         <Section key={i} title={say(ways.words, 'section.treatment')} end={<Said item={item} />}>
-          <div class="oat">
-            <div>
-              <dl class="oat-first">
-                <div>
-                  <dt>
-                    <bdi>{titleOf(item, ways)}</bdi>
-                  </dt>
-                  <dd>
-                    <bdi>{lineOf(item, ways)}</bdi>
-                  </dd>
-                </div>
-              </dl>
-              <FactPairs facts={moreFacts(item, ways)} class="oat-facts" />
-            </div>
-            <Check item={item} />
-          </div>
+          <TreatmentCard item={item} />
         </Section>
       ))}
     </>
+  );
+};
+
+const TreatmentCard = ({ item }: { item: SharedItem }) => {
+  const { ways } = useView();
+  const facts = moreFacts(item, ways);
+  const first = kindOf(item.kind)?.check?.phone;
+  const call = ringsOf(item, ways).find(ring => ring.field === first);
+  return (
+    <div class="oat">
+      <dl>
+        <div>
+          <dt>
+            <bdi>{titleOf(item, ways)}</bdi>
+          </dt>
+          <dd>
+            <bdi>{lineOf(item, ways)}</bdi>
+          </dd>
+        </div>
+      </dl>
+      <FactPairs facts={facts.slice(0, 1)} class="oat-facts" />
+      <Check item={item}>{call && <Tel ring={call} />}</Check>
+      <FactPairs facts={facts.slice(1)} class="oat-facts" />
+    </div>
   );
 };
 
@@ -134,21 +144,43 @@ const Person = ({ item }: { item: SharedItem }) => {
   const line = lineOf(item, ways);
   return (
     <li class="contact">
-      <div>
-        <b>
-          <bdi>{titleOf(item, ways)}</bdi>
-        </b>
-        {line && (
-          <p>
-            <bdi>{line}</bdi>
-          </p>
-        )}
-        <FactPairs facts={moreFacts(item, ways)} class="r-more" />
-        <Said item={item} />
+      <div class="contact-who">
+        <div>
+          <b>
+            <bdi>{titleOf(item, ways)}</bdi>
+          </b>
+          {line && (
+            <p>
+              <bdi>{line}</bdi>
+            </p>
+          )}
+        </div>
+        {ringsOf(item, ways).map(ring => (
+          <Tel key={ring.field} ring={ring} />
+        ))}
       </div>
-      {ringsOf(item, ways).map(ring => (
-        <Tel key={ring.phone} ring={ring} />
-      ))}
+      <FactPairs facts={moreFacts(item, ways)} class="r-more" />
+      <Said item={item} />
+    </li>
+  );
+};
+
+/** A number that another thing names: what it is, whose, and what helps to reach them. */
+const NumberToRing = ({ ring }: { ring: Ring }) => {
+  const whose = [ring.name, ring.more].filter(Boolean).join(', ');
+  return (
+    <li class="contact">
+      <div class="contact-who">
+        <div>
+          <b>{ring.label}</b>
+          {whose && (
+            <p>
+              <bdi>{whose}</bdi>
+            </p>
+          )}
+        </div>
+        <Tel ring={ring} />
+      </div>
     </li>
   );
 };
@@ -167,17 +199,7 @@ export const WhoToRing = () => {
     <Section title={say(ways.words, 'section.ring')}>
       <ul>
         {rings.map((ring, i) => (
-          <li key={i} class="contact">
-            <div>
-              <b>{ring.label}</b>
-              {ring.name && (
-                <p>
-                  <bdi>{ring.name}</bdi>
-                </p>
-              )}
-            </div>
-            <Tel ring={ring} />
-          </li>
+          <NumberToRing key={i} ring={ring} />
         ))}
         {people.map((item, i) => (
           <Person key={i} item={item} />

@@ -1,5 +1,6 @@
 import { yearsOld } from '../../domain/date.ts';
 import { say } from '../../domain/phrases.ts';
+import { whyOf } from '../../domain/plain.ts';
 import { showPlain } from '../../domain/safe-text.ts';
 import type { SharedItem } from '../../domain/share.ts';
 import { type Fact, factsOf, titleOf } from '../../domain/show.ts';
@@ -12,7 +13,7 @@ export const Head = ({ opened }: { opened: Date }) => {
   const about = share.items.find(item => item.kind === 'about');
   const Name = preview ? 'h2' : 'h1';
   const when = ways.date(saidMinute(share.made));
-  const why = showPlain(share.why.trim());
+  const why = whyOf(share);
   const time = clockText(share.expires, opened);
   const over = opened.getTime() >= share.expires * 60_000;
   return (
@@ -49,7 +50,7 @@ const aboutText = (fact: Fact, about: SharedItem, { ways }: View): string => {
   }
   if (fact.name === 'callMe') return t('reader.callMe', { name: fact.text });
   if (fact.name === 'pronouns') return `${fact.text}.`;
-  return `${fact.label}: ${fact.text}.`;
+  return `${fact.label}: ${fact.text.replaceAll(' ', '\u00a0')}.`;
 };
 
 /** Birth date first: with the name it is what finds a file. */

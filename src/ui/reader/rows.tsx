@@ -30,16 +30,19 @@ export const Section = ({ title, end, class: more, children }: SectionProps) => 
   </section>
 );
 
-/** A kind's standing sentence: "To help you check. Not proof of a dose." */
-export const Check = ({ item }: { item: SharedItem }) => {
+/** A kind's standing sentence: "To help you check. Not proof of a dose.", and the number it says to ring. */
+export const Check = ({ item, children }: { item: SharedItem; children?: ComponentChildren }) => {
   const { ways } = useView();
   const kind = kindOf(item.kind);
   if (!kind?.check) return null;
   return (
-    <p class="r-check">
-      <b>{ways.words(`kind.${kind.id}.check.title`, kind.check.title)}</b>{' '}
-      {ways.words(`kind.${kind.id}.check.text`, kind.check.text)}
-    </p>
+    <div class="r-check">
+      <p>
+        <b>{ways.words(`kind.${kind.id}.check.title`, kind.check.title)}</b>{' '}
+        {ways.words(`kind.${kind.id}.check.text`, kind.check.text)}
+      </p>
+      {children}
+    </div>
   );
 };
 

@@ -9,6 +9,7 @@ import {
   statedOf,
 } from '../../domain/groups.ts';
 import { say } from '../../domain/phrases.ts';
+import { plainText } from '../../domain/plain.ts';
 import type { Share } from '../../domain/share.ts';
 import { RopeLine } from '../parts/rope.tsx';
 import { t } from '../words/words.ts';
@@ -59,16 +60,20 @@ const WithActions = ({ opened, onShown }: { opened: Date; onShown: (() => void) 
   );
 };
 
+/** Letters from which on paper takes smaller print, so that it stays one page. */
+const LONG = [1800, 2900];
+
 const Body = ({ opened, buttons }: { opened: Date; buttons?: ComponentChildren }) => {
-  const { preview } = useView();
+  const { preview, share, ways } = useView();
+  const length = useMemo(() => plainText(share, '', ways).length, [share, ways]);
+  const long = LONG.filter(least => length > least).length;
   const Main = preview ? 'div' : 'main';
   return (
-    <div class="reader">
+    <div class={`reader long-${long}`}>
       <Main>
         <Head opened={opened} />
         <div class="r-grid">
           <div class="r-first">
-            <Plain id="need" />
             <Allergies />
             <Treatment />
           </div>
@@ -92,7 +97,7 @@ const Body = ({ opened, buttons }: { opened: Date; buttons?: ComponentChildren }
   );
 };
 
-const rest: readonly SectionId[] = ['medicines', 'conditions', 'tests', 'mind', 'life', 'papers'];
+const rest: readonly SectionId[] = ['need', 'medicines', 'conditions', 'tests', 'mind', 'life', 'papers'];
 
 /** A section of things of any kind; where absence is worth saying, it is there even when nothing is. */
 const Plain = ({ id }: { id: SectionId }) => {

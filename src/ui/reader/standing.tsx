@@ -37,7 +37,7 @@ export const About = () => {
         {t('reader.bold.end')}
       </p>
       <p>
-        {t('reader.standing')} {t('reader.saves')}
+        {t('reader.standing')} <span class="r-saves">{t('reader.saves')}</span>
       </p>
     </footer>
   );

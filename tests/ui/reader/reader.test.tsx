@@ -69,7 +69,9 @@ test('wrong words: asks for them again, keeps them, and lets one be mended', asy
   render(<Reader gate={gateWith({ open })} fragment="1" />);
   type(1, 'river lamp copper tune');
   await waitFor(() =>
-    expect(screen.getByRole('alert').textContent).toBe('Those words do not open it. Ask for them again.'),
+    expect(screen.getByRole('alert').textContent).toBe(
+      'Those words do not open it. Ask for them again, in order.',
+    ),
   );
   expect(word(4).value).toBe('tune');
   type(1, 'la');

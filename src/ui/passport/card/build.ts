@@ -16,7 +16,9 @@ const cardItems = (items: Items): Item[] => offersFor('own', items.values()).map
 
 /** The same in two parts: what an emergency asks for, and the rest. */
 export const cardOffers = (items: Items): { first: Item[]; rest: Item[] } => {
-  const first = offersFor('emergency', items.values()).map(offer => offer.item);
+  const offers = offersFor('emergency', items.values()).map(offer => offer.item);
+  // What someone needs today is old by the time the card is read.
+  const first = offers.filter(item => item.kind !== 'need');
   const ids = new Set(first.map(item => item.id));
   return { first, rest: cardItems(items).filter(item => !ids.has(item.id)) };
 };
@@ -28,7 +30,7 @@ export const cardFacts = (item: Item, ways: Ways): Fact[] => {
   return factsOf(item.head, ways).filter(fact => !fact.file && !inside.has(fact.name));
 };
 
-/** One item as one line: "Medicine: Sertraline. 50 mg. In the morning." `null` when nothing of it is left to say. */
+/** One item's part of the card: "Sertraline", and under it "50 mg" and "In the morning". `null` when nothing of it is left to say. */
 const cardLine = (item: Item, fields: readonly string[], ways: Ways): CardLine | null => {
   const kind = kindOf(item.kind);
   if (!kind) return null;
@@ -38,16 +40,15 @@ const cardLine = (item: Item, fields: readonly string[], ways: Ways): CardLine |
   const parts = cardFacts(item, ways)
     .filter(fact => wanted.has(fact.name))
     .map(factText);
-  return parts.length > 0 ? { label, value: parts.join(' ') } : null;
+  return parts.length > 0 ? { label, value: parts.join('\n') } : null;
 };
 
 const factText = ({ label, text, also, type }: Fact): string => {
   const bare = also === 'title' || (also === 'line' && type !== 'date' && type !== 'time');
-  const said = bare ? capital(text) : t('card.labelled', { label, text });
-  return /[.!?]$/.test(said) ? said : t('card.end', { text: said });
+  return (bare ? capital(text) : t('card.labelled', { label, text })).replace(/\s*\n\s*/g, ' / ');
 };
 
-/** Each part is a sentence of its own on the card. */
+/** Each part stands on a line of its own on the card. */
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
 
 /** The picks that still hold, each with its item. */
@@ -70,7 +71,7 @@ export const buildCard = (picks: readonly CardPick[], items: Items, ways: Ways):
       const { title, text } = kind.check;
       const first = ways.words(`kind.${kind.id}.check.text`, text);
       const then = ways.words(`kind.${kind.id}.check.title`, title);
-      lines.push({ label: t('card.check'), value: `${first} ${then}` });
+      lines.push({ label: t('card.check'), value: `${first}\n${then}` });
     }
     lines.push(line);
   }

@@ -1,15 +1,12 @@
 import type { Card } from '../../../app/card.ts';
+import { LargeText } from '../../parts/code.tsx';
 
 /** The card in letters that can be read across a room. */
 export const CardLines = ({ card }: { card: Card }) => (
-  <dl class="large">
-    {card.lines.map(({ label, value }, i) => (
-      <div key={i}>
-        <dt>
-          <bdi>{label}</bdi>
-        </dt>
-        <dd dir="auto">{value}</dd>
-      </div>
-    ))}
-  </dl>
+  <LargeText
+    parts={card.lines.map(({ label, value }) => ({
+      label,
+      lines: value.split('\n').map((text, at) => ({ look: at === 0 ? 'main' : 'also', text })),
+    }))}
+  />
 );

@@ -1,20 +1,9 @@
 import type { Version } from '../../../domain/item.ts';
-import { kindOf } from '../../../domain/kinds.ts';
-import { showPlain } from '../../../domain/safe-text.ts';
 import { type Ring as Call, ringsOf } from '../../../domain/show.ts';
 import { phone } from '../../parts/icons.ts';
 import { Ring } from '../../parts/rings.tsx';
 import { locale, t } from '../../words/words.ts';
 import { useWays } from '../ways.ts';
-
-/** Hours or place, where the thing names them for the one to ring. */
-const moreOf = (version: Version, field: string): string => {
-  for (const end of ['Hours', 'Place']) {
-    const value = version.values[field + end];
-    if (typeof value === 'string' && value.trim()) return showPlain(value.trim());
-  }
-  return '';
-};
 
 /** "dosing point": a label inside a sentence. A person's own name stays as it is. */
 const whoOf = (call: Call, kind: string): string =>
@@ -26,18 +15,13 @@ const whoOf = (call: Call, kind: string): string =>
 export const Calls = ({ version }: { version: Version }) => {
   const ways = useWays();
   const calls = ringsOf(version, ways);
-  const rings = (kindOf(version.kind)?.ring ?? []).filter(ring => {
-    const number = version.values[ring.phone];
-    return typeof number === 'string' && number.trim() !== '';
-  });
   if (calls.length === 0) return null;
   return (
     <div class="stack-2 gap-above">
-      {calls.map((call, at) => {
+      {calls.map(call => {
         const name = version.kind === 'contact' ? '' : call.name;
-        const more = moreOf(version, rings[at]?.name ?? '');
         const title = t('item.ring', { who: whoOf(call, version.kind) });
-        const text = [name, more, call.phone.replaceAll(' ', '\u00a0')].filter(Boolean).join(', ');
+        const text = [name, call.more, call.phone.replaceAll(' ', '\u00a0')].filter(Boolean).join(', ');
         // What is not plainly one number is there to read, not to press.
         if (!call.dial) {
           return (

@@ -1,6 +1,7 @@
 import type { Item } from '../../../domain/item.ts';
+import { kindOf } from '../../../domain/kinds.ts';
 import type { LogEntry } from '../../../domain/share.ts';
-import { coverOf, rowOf, type Ways } from '../../../domain/show.ts';
+import { coverOf, rowOf, titleOf, type Ways } from '../../../domain/show.ts';
 import { Button } from '../../parts/button.tsx';
 import { type Fact, Facts, Group } from '../../parts/facts.tsx';
 import { stop } from '../../parts/icons.ts';
@@ -97,7 +98,10 @@ const Shown = ({ entry }: { entry: LogEntry }) => {
 const nameOf = (shown: LogEntry['items'][number], item: Item | undefined, ways: Ways): string => {
   if (item && item.head.privacy !== 'open') return rowOf(item, ways).title;
   if (shown.privacy !== 'open') return coverOf({ kind: shown.kind, values: {} }, ways);
-  return shown.title || coverOf({ kind: shown.kind, values: {} }, ways);
+  const named = kindOf(shown.kind)?.title[0];
+  if (!named || !shown.title) return coverOf({ kind: shown.kind, values: {} }, ways);
+  // Written down as it was kept: a choice by its id.
+  return titleOf({ kind: shown.kind, values: { [named]: shown.title } }, ways);
 };
 
 const Actions = ({ entry, open }: { entry: LogEntry; open: boolean }) => {

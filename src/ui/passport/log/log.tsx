@@ -6,7 +6,7 @@ import { useApp } from '../context.ts';
 import { Page, Top } from '../page.tsx';
 import { whoText } from '../show/closes.ts';
 import { LiveNow } from '../today/live.tsx';
-import { dayText } from './when.ts';
+import { dayText, timeText } from './when.ts';
 
 /** Look back: everything that went out, newest first, by day. */
 export const Log = () => {
@@ -43,6 +43,7 @@ export const Log = () => {
 
 const lineText = (entry: LogEntry): string =>
   t('log.row', {
+    time: timeText(entry.at),
     things: t('log.things', { count: entry.items.length }),
     how: t(`log.by.${entry.by}`),
   });

@@ -9,6 +9,10 @@ export const dayText = (iso: string): string =>
     year: 'numeric',
   }).format(new Date(iso));
 
+/** "3:47 pm" */
+export const timeText = (iso: string): string =>
+  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(new Date(iso));
+
 /** "15 minutes", "1 hour", "7 days" */
 export const longText = (minutes: number): string => {
   if (minutes < 60 || minutes % 60 !== 0) return t('log.open.minutes', { count: minutes });

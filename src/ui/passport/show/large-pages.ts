@@ -1,57 +1,87 @@
 import { plainText } from '../../../domain/plain.ts';
 import type { Share } from '../../../domain/share.ts';
 import type { Ways } from '../../../domain/show.ts';
+import type { LargePart } from '../../parts/code.tsx';
 
-export interface LargeLine {
-  label: string;
-  text: string;
-}
+type Line = LargePart['lines'][number];
 
-/** Letters that stand in one line of large text on a small phone, and lines on one page. */
-const LETTERS = 22;
-const LINES = 13;
+/** Letters that stand in one line on a small phone, and how much of a page such a line takes. */
+const sizes: Readonly<Record<Line['look'], { letters: number; height: number }>> = {
+  main: { letters: 20, height: 36 },
+  also: { letters: 25, height: 31 },
+  said: { letters: 36, height: 25 },
+};
+const HEADING = 54;
+const PAGE = 470;
 
-/** Lines that a piece takes, with its heading and the room under it. */
-const height = ({ text }: LargeLine): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS)), 2);
+const heightOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { look, text }) => {
+    const { letters, height } = sizes[look];
+    return sum + Math.max(1, Math.ceil(text.length / letters)) * height;
+  }, 0);
 
-/** A block of the plain text as a heading and what stands under it. */
-const lineOf = (block: string, first: string): LargeLine => {
-  const [head = '', ...rest] = block.split('\n');
-  if (rest.length === 0) {
-    const at = head.indexOf(': ');
-    return at < 0 ? { label: '', text: head } : { label: head.slice(0, at), text: head.slice(at + 2) };
-  }
-  return head.endsWith(':')
-    ? { label: head.slice(0, -1), text: rest.join('\n') }
-    : { label: first, text: block };
+/** A phone number stays in one piece. */
+const whole = (text: string): string => text.replace(/(?<=\d) (?=\d)/g, '\u00a0');
+
+/** Things are marked in the plain text: "- " before their name, what else there is set in, who said so in brackets. */
+const lineOf = (line: string): Line => {
+  const said = /^ {2}\((.*)\)$/.exec(line)?.[1];
+  if (said) return { look: 'said', text: said };
+  return line.startsWith('  ')
+    ? { look: 'also', text: whole(line.trim()) }
+    : { look: 'main', text: whole(line.replace(/^- /, '')) };
 };
 
-/** One heading's text in pieces that fit a page each, cut between lines. */
-const pieces = ({ label, text }: LargeLine): LargeLine[] => {
-  const parts: LargeLine[] = [];
-  for (const line of text.split('\n')) {
-    const last = parts[parts.length - 1];
-    const bare = line.replace(/^\s*(?:- )?/, '');
-    const longer = last && { label, text: `${last.text}\n${bare}` };
-    if (longer && height(longer) <= LINES) parts[parts.length - 1] = longer;
-    else parts.push({ label, text: bare });
+/** A block of the plain text as a heading and its things, each with all its lines. */
+const partOf = (block: string, first: string): { label: string; things: Line[][] } => {
+  const [head = '', ...rest] = block.split('\n');
+  const named = /^([^:]+): (.+)$/.exec(head);
+  if (rest.length === 0 && named) return { label: named[1]!, things: [[lineOf(named[2]!)]] };
+  if (!head.endsWith(':')) {
+    const also = rest.map(
+      (text): Line => ({ look: text.includes(': ') ? 'also' : 'said', text: whole(text) }),
+    );
+    return { label: first, things: [[lineOf(head), ...also]] };
   }
-  return parts;
+  const things: Line[][] = [];
+  for (const line of rest.map(lineOf)) {
+    const last = things[things.length - 1];
+    if (last && line.look !== 'main') last.push(line);
+    else things.push([line]);
+  }
+  return { label: head.slice(0, -1), things };
+};
+
+/** What is too long for a page of its own, cut between lines. */
+const cut = (thing: readonly Line[]): Line[][] => {
+  const pieces: Line[][] = [];
+  for (const line of thing) {
+    const last = pieces[pieces.length - 1];
+    if (last && HEADING + heightOf([...last, line]) <= PAGE) last.push(line);
+    else pieces.push([line]);
+  }
+  return pieces;
 };
 
 /** A share as large text, in pages that need no scrolling on most phones. */
-export const largePages = (share: Share, made: string, first: string, ways: Ways): LargeLine[][] => {
-  const blocks = plainText(share, made, ways).trim().split('\n\n');
-  const pages: LargeLine[][] = [];
-  let lines = 0;
-  for (const piece of blocks.flatMap(block => pieces(lineOf(block, first)))) {
-    lines += height(piece);
-    const page = pages[pages.length - 1];
-    if (page && lines <= LINES) page.push(piece);
-    else {
-      pages.push([piece]);
-      lines = height(piece);
+export const largePages = (share: Share, made: string, first: string, ways: Ways): LargePart[][] => {
+  const pages: LargePart[][] = [];
+  let used = 0;
+  for (const block of plainText(share, made, ways).trim().split('\n\n')) {
+    const { label, things } = partOf(block, first);
+    for (const lines of things.flatMap(cut)) {
+      const page = pages[pages.length - 1];
+      const under = page?.[page.length - 1];
+      const goesOn = under?.label === label;
+      const height = heightOf(lines) + (goesOn ? 0 : HEADING);
+      if (page && used + height <= PAGE) {
+        used += height;
+        if (goesOn) page[page.length - 1] = { label, lines: [...under.lines, ...lines] };
+        else page.push({ label, lines });
+      } else {
+        pages.push([{ label, lines }]);
+        used = HEADING + heightOf(lines);
+      }
     }
   }
   return pages;

@@ -89,7 +89,7 @@ const Pages = ({ prepared }: { prepared: Prepared }) => {
       <p class="quiet gap-above-s" ref={top} tabIndex={-1}>
         {t('show.large.page', { n: at + 1, all: pages.length })}
       </p>
-      <LargeText lines={pages[at] ?? []} />
+      <LargeText parts={pages[at] ?? []} />
     </Page>
   );
 };
