@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { type Moment, moment, since } from '../lib/clock.ts';
 import type { Session } from './session.ts';
 
 /** How often the idle clock is read, ms. */
@@ -9,7 +10,7 @@ const BEAT = 5_000;
  * idle time. A picker or camera that the app opened itself holds the lock off for two minutes, covered.
  */
 export const guard = (session: Session): (() => void) => {
-  let hiddenSince: number | null = null;
+  let hiddenSince: Moment | null = null;
   let touched = session.clock.ticks();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -19,12 +20,14 @@ export const guard = (session: Session): (() => void) => {
   };
   const hiddenTooLong = (): boolean => {
     const own = settings();
-    if (!own || hiddenSince === null || session.pickerOpen) return false;
-    return session.clock.ticks() - hiddenSince >= own.hideSeconds * 1000;
+    if (!own || hiddenSince === null || session.opened?.away.pickerOpen) return false;
+    return since(session.clock, hiddenSince) >= own.hideSeconds * 1000;
   };
   const check = (): void => {
     const own = settings();
     if (!own) return;
+    // Looking for a photo is not being idle.
+    if (session.opened?.away.pickerOpen) touch();
     if (hiddenTooLong()) void session.lock('hid');
     else if (session.clock.ticks() - touched >= own.idleSeconds * 1000) void session.lock('idle');
   };
@@ -32,10 +35,11 @@ export const guard = (session: Session): (() => void) => {
     const away = document.visibilityState === 'hidden';
     session.setBlank(away || !document.hasFocus());
     if (away) {
-      hiddenSince ??= session.clock.ticks();
+      hiddenSince ??= moment(session.clock);
       // What is being typed goes to disk now: a phone may never give the page another moment.
-      void session.flush();
+      void session.opened?.away.flush();
       const own = settings();
+      clearTimeout(timer);
       if (own) timer = setTimeout(check, own.hideSeconds * 1000);
       return;
     }

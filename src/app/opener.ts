@@ -3,32 +3,49 @@ import type { CryptoPort } from '../crypto/port.ts';
 import { usedToday } from '../domain/stale.ts';
 import { utf8 } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
+import { eraseInstall } from '../vault/erase.ts';
 import { createSpace, openSpace } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
+import { Away } from './away.ts';
 import { Book } from './book.ts';
 import type { Kept } from './kept.ts';
 import type { Secret } from './secret.ts';
 import { Sharing } from './sharing.ts';
+import type { Claim } from './tabs.ts';
+import { claimWriter, takeRight } from './writer.ts';
 
 /** An open record and what only its owner can do with it. */
 export interface Opened {
   book: Book;
   sharing: Sharing;
+  readonly away: Away;
   /** A new PIN or words, and with it a new vault key. */
   changeSecret(secret: Secret): Promise<void>;
-  /** Whether this is the PIN or words that open it: asked again before covered things show. */
-  checkSecret(secret: Secret): Promise<boolean>;
-  /** Drops every key and all plaintext. */
+  /** Whether this is the PIN or words that open it: asked again before covered things show. See `Session.wait`. */
+  checkSecret(secret: Secret): Promise<'right' | 'wrong' | 'wait'>;
+  /** Drops every key and all plaintext, and the right to write. */
   close(): void;
+  /** Resolves when another tab has taken over. */
+  readonly lost: Promise<void>;
 }
+
+export type Refusal =
+  | 'wrong'
+  /** Too many wrong tries: see `Session.wait`. */
+  | 'wait'
+  /** Another tab has it open. */
+  | 'elsewhere';
 
 /** Starts and opens records. Heavy (vault, share, domain), so it is loaded when the person begins to type. */
 export interface Opener {
   /** Starts what is slow to start. */
   warm(): void;
-  create(secret: Secret): Promise<Opened>;
-  /** null when the secret opens nothing. */
-  open(secret: Secret): Promise<Opened | null>;
+  create(secret: Secret): Promise<Opened | Refusal>;
+  open(secret: Secret): Promise<Opened | Refusal>;
+  /** Closes the record in the other tab, so that it can be opened here. */
+  takeOver(): Promise<void>;
+  /** Erases all that is kept here. */
+  erase(): Promise<void>;
 }
 
 /** PINs as typed; words folded so that case, spacing and keyboard don't matter. */
@@ -46,7 +63,7 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
     return crypto;
   };
 
-  const opened = async (vault: Vault): Promise<Opened> => {
+  const opened = async (vault: Vault, writer: Claim): Promise<Opened> => {
     const book = new Book(vault, clock);
     if (book.isNew) await book.writeSettings({});
     // A full disk must not keep anyone out of their own record.
@@ -56,6 +73,7 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
     return {
       book,
       sharing: new Sharing(book, port(), linkBase(), clock),
+      away: new Away(book, clock),
       changeSecret: async secret => {
         await vault.changeSecret(secretBytes(secret));
         // Photos follow one by one; until then their old key stays in the sealed root.
@@ -63,28 +81,47 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
       },
       checkSecret: async secret => {
         // Counts like a try at the lock screen: an open app is no place to guess either.
-        const right = (await tries.begin()) === 0 && (await vault.verifySecret(secretBytes(secret)));
-        if (right) await tries.succeed();
-        else await tries.tell();
-        return right;
+        const waits = (await tries.begin()) > 0;
+        const right = !waits && (await vault.verifySecret(secretBytes(secret)));
+        await (right ? tries.succeed() : tries.tell());
+        return right ? 'right' : waits ? 'wait' : 'wrong';
       },
       close: () => {
         vault.lock();
         crypto?.close();
         crypto = null;
+        writer.release();
       },
+      lost: writer.lost,
     };
+  };
+  /** As the one tab that writes, and until the record it opens is closed again. */
+  const asWriter = async (open: (writer: Claim) => Promise<Opened | Refusal>): Promise<Opened | Refusal> => {
+    const writer = await claimWriter();
+    if (!writer) return 'elsewhere';
+    let found: Opened | Refusal | undefined;
+    try {
+      found = await open(writer);
+      return found;
+    } finally {
+      if (typeof found !== 'object') writer.release();
+    }
   };
 
   return {
     warm: () => port().warm(),
-    create: async secret => opened(await createSpace(store, port(), secretBytes(secret))),
-    open: async secret => {
-      const vault = await openSpace(store, port(), secretBytes(secret));
-      if (!vault) return null;
-      await tries.succeed();
-      return opened(vault);
-    },
+    takeOver: takeRight,
+    erase: () => eraseInstall(store),
+    create: secret =>
+      asWriter(async writer => opened(await createSpace(store, port(), secretBytes(secret)), writer)),
+    open: secret =>
+      asWriter(async writer => {
+        const waits = (await tries.begin()) > 0;
+        const vault = waits ? null : await openSpace(store, port(), secretBytes(secret));
+        await (vault ? tries.succeed() : tries.tell());
+        if (vault) return opened(vault, writer);
+        return waits ? 'wait' : 'wrong';
+      }),
   };
 };
 

@@ -3,10 +3,10 @@ import { type Clock, deviceClock } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 import type { Book } from './book.ts';
 import { createKept, type Kept } from './kept.ts';
-import type { Opened, Opener } from './opener.ts';
+import type { Opened, Opener, Refusal } from './opener.ts';
 import type { Secret } from './secret.ts';
 import type { Sharing } from './sharing.ts';
-import { claimWriter, type Writer } from './tabs.ts';
+import { isElsewhere } from './tabs.ts';
 
 export type LockReason = 'self' | 'hid' | 'idle' | 'elsewhere' | 'lost';
 
@@ -21,19 +21,7 @@ export type SessionState =
   | { at: 'elsewhere' }
   | { at: 'open'; book: Book; sharing: Sharing; madeUp: boolean };
 
-export type UnlockResult =
-  | 'opened'
-  | 'wrong'
-  /** Too many wrong tries: see `wait`. */
-  | 'wait'
-  /** Another tab has it open; state is now `elsewhere`. */
-  | 'elsewhere';
-
-/** How long a picker or camera that the app itself opened keeps the lock away. */
-const PICKER_MS = 120_000;
-
-/** How long a lock waits for the last draft to reach the disk. */
-const FLUSH_MS = 2_000;
+export type UnlockResult = 'opened' | Refusal;
 
 /**
  * What the app is doing as a whole: nothing kept, locked, open. Holds no key and no plaintext itself; all that is
@@ -52,11 +40,8 @@ export class Session {
   readonly #state = signal<SessionState>({ at: 'starting' });
   readonly #wait = signal(0);
   readonly #blank = signal(false);
-  readonly #beforeLock = new Set<() => Promise<void> | void>();
   #opener: Promise<Opener> | null = null;
   #opened: Opened | null = null;
-  #writer: Writer | null = null;
-  #pickerUntil = 0;
 
   constructor(clock: Clock = deviceClock) {
     this.clock = clock;
@@ -74,7 +59,8 @@ export class Session {
       return;
     }
     try {
-      await this.#showLocked(null);
+      if (await isElsewhere()) this.#state.value = { at: 'elsewhere' };
+      else await this.#showLocked(null);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.#state.value = { at: 'unusable', why: 'storage' };
@@ -88,48 +74,16 @@ export class Session {
 
   /** Starts a record here under this secret and opens it. */
   async start(secret: Secret): Promise<void> {
-    const opener = await this.#load();
-    const writer = await claimWriter();
-    if (!writer) {
-      this.#state.value = { at: 'elsewhere' };
-      return;
-    }
-    const opened = await opener.create(secret).catch((error: unknown) => {
-      writer.release();
-      throw error;
-    });
-    this.#open(opened, writer);
+    this.#open(await (await this.#load()).create(secret));
   }
 
   async unlock(secret: Secret): Promise<UnlockResult> {
-    const opener = await this.#load();
-    const writer = await claimWriter();
-    if (!writer) {
-      this.#state.value = { at: 'elsewhere' };
-      return 'elsewhere';
-    }
-    if ((await this.kept.tries.begin()) > 0) {
-      writer.release();
-      this.#countDown();
-      return 'wait';
-    }
-    const opened = await opener.open(secret).catch((error: unknown) => {
-      writer.release();
-      throw error;
-    });
-    if (!opened) {
-      writer.release();
-      this.#countDown();
-      return 'wrong';
-    }
-    this.#open(opened, writer);
-    return 'opened';
+    return this.#open(await (await this.#load()).open(secret));
   }
 
   /** Closes the record in the other tab, so that it can be opened here. */
   async takeOver(): Promise<void> {
-    const writer = await claimWriter({ steal: true });
-    writer?.release();
+    await (await this.#load()).takeOver();
     await this.#showLocked(null);
   }
 
@@ -149,43 +103,23 @@ export class Session {
     if (state.at !== 'open') return;
     if (state.madeUp) return because === 'self' ? this.leaveMadeUp() : undefined;
     this.#blank.value = true;
-    if (because !== 'elsewhere') await this.flush();
     const opened = this.#opened;
-    this.#opened = null;
-    this.#pickerUntil = 0;
-    opened?.close();
-    this.#writer?.release();
-    this.#writer = null;
-    await this.#showLocked(because);
+    await opened?.away.flush();
+    if (opened !== this.#opened) return;
+    this.#close();
+    // Storage that does not answer must not leave an open screen over a closed record.
+    await this.#showLocked(because).catch(() => {
+      this.#state.value = { at: 'locked', card: false, because };
+    });
   }
 
-  /** Runs before every lock and update, while the record can still be written: drafts go to disk here. */
-  beforeLock(keep: () => Promise<void> | void): () => void {
-    this.#beforeLock.add(keep);
-    return () => this.#beforeLock.delete(keep);
-  }
-
-  /** Writes what is being typed. Gives up after two seconds: a stuck disk must not keep the app from locking. */
-  async flush(): Promise<void> {
-    const state = this.#state.peek();
-    if (state.at !== 'open') return;
-    const kept = Promise.allSettled([...this.#beforeLock].map(async keep => keep())).then(() =>
-      state.book.settled(),
-    );
-    await Promise.race([kept, new Promise(done => setTimeout(done, FLUSH_MS))]);
-  }
-
-  /** Says that the app itself is about to open a file picker or camera: no lock on hide for two minutes. */
-  openingPicker(): void {
-    this.#pickerUntil = this.clock.ticks() + PICKER_MS;
-  }
-
-  pickerDone(): void {
-    this.#pickerUntil = 0;
-  }
-
-  get pickerOpen(): boolean {
-    return this.clock.ticks() < this.#pickerUntil;
+  /** Erases all that is kept here, open or not. */
+  async erase(): Promise<void> {
+    const opener = await this.#load();
+    if (!this.#opened) await opener.takeOver();
+    await opener.erase();
+    this.#close();
+    await this.#showLocked(null);
   }
 
   setBlank(blank: boolean): void {
@@ -202,10 +136,11 @@ export class Session {
     return this.#opener;
   }
 
-  #open(opened: Opened, writer: Writer): void {
+  #open(opened: Opened | Refusal): UnlockResult {
+    if (opened === 'elsewhere') this.#state.value = { at: 'elsewhere' };
+    if (typeof opened === 'string') return opened;
     this.#opened = opened;
-    this.#writer = writer;
-    void writer.lost.then(() => this.lock('elsewhere'));
+    void opened.lost.then(() => this.lock('elsewhere'));
     batch(() => {
       this.#wait.value = 0;
       this.#blank.value = false;
@@ -213,6 +148,12 @@ export class Session {
       this.#state.value = { at: 'open', book, sharing, madeUp: false };
     });
     this.#countDown();
+    return 'opened';
+  }
+
+  #close(): void {
+    this.#opened?.close();
+    this.#opened = null;
   }
 
   async #showLocked(because: LockReason | null): Promise<void> {
@@ -225,9 +166,11 @@ export class Session {
   }
 
   #countDown(): void {
-    void this.kept.tries.watch(seconds => {
-      this.#wait.value = seconds;
-    });
+    void this.kept.tries
+      .watch(seconds => {
+        this.#wait.value = seconds;
+      })
+      .catch(() => undefined);
   }
 }
 

@@ -29,6 +29,9 @@ export const createTries = (store: Store, clock: Clock): Tries => {
       follow();
       return opened;
     });
+    opening.catch(() => {
+      opening = null;
+    });
     return opening;
   };
   const seconds = (opened: Gate): number => Math.ceil(opened.remaining() / 1000);

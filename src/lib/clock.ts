@@ -8,6 +8,21 @@ export interface Clock {
 
 export const deviceClock: Clock = { now: () => Date.now(), ticks: () => performance.now() };
 
+/** One moment by both clocks. */
+export interface Moment {
+  readonly now: number;
+  readonly ticks: number;
+}
+
+export const moment = (clock: Clock): Moment => ({ now: clock.now(), ticks: clock.ticks() });
+
+/**
+ * Milliseconds since then, by the clock that says more: on many phones the one stands still while they sleep, and
+ * the other can be set by anyone. For what must end in time, never for a wait that someone wants over.
+ */
+export const since = (clock: Clock, then: Moment): number =>
+  Math.max(clock.now() - then.now, clock.ticks() - then.ticks);
+
 /** The civil day here, `YYYY-MM-DD`. */
 export const today = (clock: Clock): string => {
   const day = new Date(clock.now());

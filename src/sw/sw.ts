@@ -11,6 +11,9 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\/r(\.html)?(\?|$)/] }),
 );
 
+// Works offline from the first visit on: without this, only a page that is loaded again would.
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+
 // An update waits until the person says so: taking over by itself could cost them a draft.
 self.addEventListener('message', event => {
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();

@@ -118,6 +118,8 @@ export const openGate = async (store: Store, clock: () => number): Promise<Gate>
       await change({ tries: 0, left: 0 });
     },
     keep: async () => {
+      // A tab in the background counts nothing, and must not put its longer wait over that of the one in front.
+      if (last === null) return;
       count();
       // Another tab's page is never written over with an older count.
       await change(state).catch(follow);

@@ -3,7 +3,7 @@ import type { Session, SessionState } from '../../app/session.ts';
 import { Badge } from '../parts/badge.tsx';
 import { useLoaded } from './loaded.ts';
 import { loadOpen, loadRare, loadUpdates } from './parts-later.ts';
-import { Lock } from './start/lock.tsx';
+import { CardLater, Lock } from './start/lock.tsx';
 import { Welcome } from './start/welcome.tsx';
 import { useValue } from './value.ts';
 
@@ -60,5 +60,9 @@ const UpdatesLater = (props: { session: Session }) => {
 const Rare = ({ session, why }: { session: Session; why?: Why }) => {
   const part = useLoaded(loadRare);
   if (!part) return null;
-  return why ? <part.Unusable session={session} why={why} /> : <part.Elsewhere session={session} />;
+  return why ? (
+    <part.Unusable session={session} why={why} />
+  ) : (
+    <part.Elsewhere session={session} Card={CardLater} />
+  );
 };

@@ -33,6 +33,7 @@ export type Route =
   | { name: 'settings' }
   | { name: 'settings/secret' }
   | { name: 'settings/storage' }
+  | { name: 'settings/erase' }
   | { name: 'about' };
 
 type RouteName = Route['name'];

@@ -9,8 +9,8 @@ export const UpdateBar = ({ session }: { session: Session }) => {
   const [later, setLater] = useState(false);
   useEffect(() => {
     // Without a service worker it runs all the same, only not offline.
-    void watchUpdates().catch(() => undefined);
-  }, []);
+    void watchUpdates(session).catch(() => undefined);
+  }, [session]);
   const ready = useValue(updateReady) && !later;
   return (
     <div role="status">

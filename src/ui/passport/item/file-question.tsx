@@ -28,7 +28,7 @@ export const FileQuestion = ({ asked, name, value, onInput }: FileProps) => {
   const file = typeof value === 'object' && !Array.isArray(value) ? value : null;
 
   const take = async (picked: File) => {
-    session.pickerDone();
+    session.opened?.away.pickerDone();
     setBusy(true);
     setTrouble(null);
     try {
@@ -40,8 +40,8 @@ export const FileQuestion = ({ asked, name, value, onInput }: FileProps) => {
     setBusy(false);
   };
   const picker = {
-    onOpen: () => session.openingPicker(),
-    onCancel: () => session.pickerDone(),
+    onOpen: () => session.opened?.away.openingPicker(),
+    onCancel: () => session.opened?.away.pickerDone(),
     onFile: (picked: File) => void take(picked),
   };
   return (

@@ -81,9 +81,9 @@ export const useForm = (kind: Kind, item?: Item): Form => {
     now.timer = window.setTimeout(() => void write(), PAUSE_MS);
   };
   useEffect(() => {
-    const stop = session.beforeLock(write);
+    const stop = session.opened?.away.beforeLock(write);
     return () => {
-      stop();
+      stop?.();
       void write();
     };
   }, []);

@@ -1,35 +1,39 @@
 import { useState } from 'preact/hooks';
-import { AppError } from '../../../lib/error.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
-import { t } from '../../words/words.ts';
+import { type Key, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
+import { failed } from '../failed.ts';
+import { Wait } from '../start/wait.tsx';
 import { uncoveredIn } from './cover.ts';
-
-type Slip = 'mine.uncover.wrong' | 'mine.uncover.empty' | 'mine.uncover.wait';
 
 /** Asks for the PIN or words before covered things show. */
 const Uncover = ({ onDone, onNotNow }: { onDone: () => void; onNotNow: () => void }) => {
   const { session, book } = useApp();
   const [text, setText] = useState('');
-  const [slip, setSlip] = useState<Slip | null>(null);
+  const [slip, setSlip] = useState<Key | null>(null);
   const [busy, setBusy] = useState(false);
+  const wait = session.wait.value;
 
   const check = async () => {
-    if (busy) return;
+    if (busy || session.wait.peek() > 0) return;
     if (!text.trim()) return setSlip('mine.uncover.empty');
     setBusy(true);
     const type = /^\d+$/.test(text) ? 'pin' : 'words';
-    const right = await session.opened?.checkSecret({ type, text }).catch((error: unknown) => {
-      if (error instanceof AppError) return false;
-      throw error;
-    });
+    setSlip(null);
+    try {
+      const found = await session.opened?.checkSecret({ type, text });
+      if (found === 'wrong') setSlip('mine.uncover.wrong');
+      if (found === 'right') {
+        uncoveredIn(book).value = true;
+        onDone();
+      }
+    } catch (error) {
+      setSlip(failed(error));
+    }
     setBusy(false);
     setText('');
-    if (!right) return setSlip(session.wait.peek() > 0 ? 'mine.uncover.wait' : 'mine.uncover.wrong');
-    uncoveredIn(book).value = true;
-    onDone();
   };
   return (
     <Sheet title={t('mine.uncover.title')} text={t('mine.uncover.text')} onNotNow={onNotNow}>
@@ -43,11 +47,12 @@ const Uncover = ({ onDone, onNotNow }: { onDone: () => void; onNotNow: () => voi
           id="uncover"
           type="password"
           label={t('mine.uncover.secret')}
-          err={slip ? t(slip) : undefined}
+          err={slip && wait === 0 ? t(slip) : undefined}
           value={text}
           spellCheck={false}
           onInput={setText}
         />
+        <Wait seconds={wait} />
         <Button submit wide look="solid">
           {t(busy ? 'mine.uncover.busy' : 'mine.uncover.do')}
         </Button>

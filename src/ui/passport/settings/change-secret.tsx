@@ -81,12 +81,12 @@ const TypeNow = ({ onRight }: { onRight: () => void }) => {
 };
 
 const NowSaid = ({ now }: { now: Now }) => {
-  const { session } = useApp();
+  const wait = useApp().session.wait.value;
   return (
     <div class="lock-said">
       <div role="status">{now.busy && <p class="quiet">{t('settings.now.checking')}</p>}</div>
-      <div role="alert">{now.slip && <Note look="wrong">{now.slip}</Note>}</div>
-      <Wait seconds={session.wait.value} />
+      <div role="alert">{now.slip && wait === 0 && <Note look="wrong">{now.slip}</Note>}</div>
+      <Wait seconds={wait} />
     </div>
   );
 };
@@ -124,9 +124,9 @@ const useNow = (type: Secret['type'], onRight: () => void): Now => {
     if (!typed.trim()) return setSlip(t(`settings.now.${type}`));
     setBusy(true);
     try {
-      const right = await session.opened?.checkSecret({ type, text: typed });
-      if (right) return onRight();
-      setSlip(t('settings.now.wrong'));
+      const found = await session.opened?.checkSecret({ type, text: typed });
+      if (found === 'right') return onRight();
+      if (found === 'wrong') setSlip(t('settings.now.wrong'));
     } catch (error) {
       setSlip(t(failed(error)));
     }

@@ -1,5 +1,6 @@
 import type { Some } from '../routes.ts';
 import { ChangeSecret } from './change-secret.tsx';
+import { ErasePage } from './erase.tsx';
 import { SettingsPage } from './settings.tsx';
 import { StoragePage } from './storage.tsx';
 
@@ -7,4 +8,5 @@ export const settingsScreens = {
   settings: SettingsPage,
   'settings/secret': ChangeSecret,
   'settings/storage': StoragePage,
+  'settings/erase': ErasePage,
 } satisfies Some;

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../app/codec.ts';
 import { ChipChoice } from '../../parts/choice.tsx';
 import { Group } from '../../parts/facts.tsx';
-import { mine } from '../../parts/icons.ts';
+import { bin, mine } from '../../parts/icons.ts';
 import { key } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { Go } from '../../parts/rings.tsx';
@@ -85,7 +85,7 @@ const Looks = () => {
 };
 
 const Keeping = () => {
-  const { router } = useApp();
+  const { router, madeUp } = useApp();
   return (
     <Group title={t('settings.keep')}>
       <Go
@@ -94,6 +94,14 @@ const Keeping = () => {
         text={t('settings.storage.text')}
         onPress={() => router.go({ name: 'settings/storage' })}
       />
+      {!madeUp && (
+        <Go
+          icon={bin}
+          title={t('start.erase.do')}
+          text={t('settings.erase.text')}
+          onPress={() => router.go({ name: 'settings/erase' })}
+        />
+      )}
     </Group>
   );
 };

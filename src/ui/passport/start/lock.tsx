@@ -9,7 +9,7 @@ import { PinPad } from '../../parts/pin-pad.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { failed } from '../failed.ts';
 import { useLoaded } from '../loaded.ts';
-import { loadCard, loadOpen } from '../parts-later.ts';
+import { loadCard, loadOpen, loadRare } from '../parts-later.ts';
 import { useValue } from '../value.ts';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
@@ -25,12 +25,26 @@ interface LockProps {
 /** The lock screen. Behind it, when it is on, lies the emergency card. */
 export const Lock = ({ session, card, because }: LockProps) => {
   const [reading, setReading] = useStep();
+  const [lost, setLost] = useStep();
   useReady();
   if (reading) return <CardLater session={session} onBack={() => setReading(false)} />;
-  return <Locked session={session} because={because} onCard={card ? () => setReading(true) : undefined} />;
+  if (lost) return <LostLater session={session} onBack={() => setLost(false)} />;
+  return (
+    <Locked
+      session={session}
+      because={because}
+      onCard={card ? () => setReading(true) : undefined}
+      onLost={() => setLost(true)}
+    />
+  );
 };
 
-const CardLater = (props: { session: Session; onBack: () => void }) => {
+const LostLater = (props: { session: Session; onBack: () => void }) => {
+  const part = useLoaded(loadRare);
+  return part ? <part.Lost {...props} /> : null;
+};
+
+export const CardLater = (props: { session: Session; onBack: () => void }) => {
   const part = useLoaded(loadCard);
   return part ? <part.LockedCard {...props} /> : null;
 };
@@ -39,9 +53,10 @@ interface LockedProps {
   session: Session;
   because: LockReason | null;
   onCard: (() => void) | undefined;
+  onLost: () => void;
 }
 
-const Locked = ({ session, because, onCard }: LockedProps) => {
+const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
   const [type, setType] = useState<Secret['type']>('pin');
   const lock = useTry(session, type);
   const wait = useValue(session.wait);
@@ -77,9 +92,14 @@ const Locked = ({ session, because, onCard }: LockedProps) => {
         )}
       </main>
       <footer>
-        <Ghost line onPress={change}>
-          {t(type === 'pin' ? 'start.lock.useWords' : 'start.lock.usePin')}
-        </Ghost>
+        <div>
+          <Ghost line onPress={change}>
+            {t(type === 'pin' ? 'start.lock.useWords' : 'start.lock.usePin')}
+          </Ghost>
+          <Ghost line onPress={onLost}>
+            {t('start.lock.lost')}
+          </Ghost>
+        </div>
         {onCard && (
           <Button wide icon={cardIcon} onPress={onCard}>
             {t('start.lock.card')}

@@ -1,10 +1,15 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Button } from '../../parts/button.tsx';
+import { Button, Ghost } from '../../parts/button.tsx';
+import { back as backIcon, card as cardIcon } from '../../parts/icons-start.ts';
 import begin from '../../words/en-AU/begin.json';
 import { t } from '../../words/words.ts';
+import { Erase } from './erase.tsx';
 import { MadeUpButton } from './made-up-button.tsx';
 import { useReady } from './ready.ts';
+import { useStep } from './step.ts';
 
 export const words = [begin];
 
@@ -31,9 +36,21 @@ export const Unusable = ({ session, why }: { session: Session; why: 'wasm' | 'st
   </div>
 );
 
-/** Another tab has the record open. It can be taken over from here. */
-export const Elsewhere = ({ session }: { session: Session }) => {
+type CardPart = ComponentType<{ session: Session; onBack: () => void }>;
+
+/** Another tab has the record open. It can be taken over from here. The emergency card is never far. */
+export const Elsewhere = ({ session, Card }: { session: Session; Card: CardPart }) => {
+  const [reading, setReading] = useStep();
+  const [card, setCard] = useState(false);
   useReady();
+  useEffect(() => {
+    session.kept.look().then(
+      kept => setCard(kept.card),
+      () => undefined,
+    );
+  }, [session]);
+  useLookAgain(session);
+  if (reading) return <Card session={session} onBack={() => setReading(false)} />;
   return (
     <div class="welcome">
       <header class="top" />
@@ -50,7 +67,46 @@ export const Elsewhere = ({ session }: { session: Session }) => {
         <Button look="solid" wide tall onPress={() => void session.takeOver()}>
           {t('start.elsewhere.use')}
         </Button>
+        {card && (
+          <Button wide icon={cardIcon} onPress={() => setReading(true)}>
+            {t('start.lock.card')}
+          </Button>
+        )}
       </footer>
+    </div>
+  );
+};
+
+/** The other tab may have locked or closed by the time the person comes back to this one. */
+const useLookAgain = (session: Session): void => {
+  useEffect(() => {
+    const look = () => void session.begin();
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [session]);
+};
+
+/** The person's own PIN or words won't come back to them. */
+export const Lost = ({ session, onBack }: { session: Session; onBack: () => void }) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div class="lock making">
+      <header class="top">
+        <Ghost icon={backIcon} onPress={onBack}>
+          {t('start.secret.back')}
+        </Ghost>
+      </header>
+      <main>
+        <div class="spread">
+          <h1 class="title" tabIndex={-1} ref={heading}>
+            {t('start.lost.title')}
+          </h1>
+          <p>{t('start.lost.try')}</p>
+          <p>{t('start.lost.new')}</p>
+          <Erase session={session} />
+        </div>
+      </main>
     </div>
   );
 };
