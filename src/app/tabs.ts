@@ -9,11 +9,11 @@ export interface Claim {
 export const RIGHT = 'holdfast-writer';
 
 /** How long a page that was just left or reloaded may take to let go, ms. */
-const LEAVE_MS = 250;
+const LEAVE_MS = 500;
 
 /** Whether another tab is the one that writes. */
 export const isElsewhere = async (): Promise<boolean> => {
-  const right = await claim(RIGHT, within(LEAVE_MS));
+  const right = (await claim(RIGHT, { ifAvailable: true })) ?? (await claim(RIGHT, within(LEAVE_MS)));
   right?.release();
   return right === null;
 };

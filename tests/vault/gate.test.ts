@@ -77,6 +77,23 @@ describe('the wait after wrong tries', () => {
     expect(gate.remaining()).toBe(0);
   });
 
+  it('is one count for every tab', async () => {
+    const store = newStore();
+    const early = await gateAt(store);
+    const { gate, pass } = await failTries(store, 6);
+    // What an early tab knows must neither let it try for free nor be written over the newer count.
+    await early.gate.keep();
+    expect([early.gate.tries(), early.gate.remaining()]).toEqual([6, MINUTE]);
+    pass(MINUTE);
+    await gate.begin();
+    await early.gate.look();
+    expect([early.gate.tries(), early.gate.remaining()]).toEqual([7, 2 * MINUTE]);
+    // The wait it counted down itself stands, as long as nobody else wrote.
+    early.pass(MINUTE);
+    await early.gate.look();
+    expect(early.gate.remaining()).toBe(MINUTE);
+  });
+
   it('is forgotten after a right try', async () => {
     const store = newStore();
     const { gate } = await failTries(store, 6);
