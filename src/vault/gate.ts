@@ -121,8 +121,12 @@ export const openGate = async (store: Store, clock: () => number): Promise<Gate>
       // A tab in the background counts nothing, and must not put its longer wait over that of the one in front.
       if (last === null) return;
       count();
-      // Another tab's page is never written over with an older count.
-      await change(state).catch(follow);
+      // Another tab's page is never written over with an older count. Time goes on while it is written.
+      try {
+        head = await write(store, state, head);
+      } catch {
+        await follow();
+      }
     },
     pause: () => {
       count();
