@@ -10,7 +10,9 @@ let policy: ScriptUrlPolicy | undefined;
 
 const sameOrigin = (url: string): string => {
   const full = new URL(url, location.href);
-  if (full.origin !== location.origin) throw new TypeError('a worker must come from our own origin');
+  // A blob: has its maker's origin, and is no file of ours.
+  if (full.origin !== location.origin || full.protocol === 'blob:')
+    throw new TypeError('a worker must come from our own origin');
   return full.href;
 };
 

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
-import { encodeShare } from '../../src/share/envelope.ts';
-import { rawRoom, roomFor } from '../../src/share/room.ts';
-import { encodedSize, SEAL_COST } from '../../src/share/share.ts';
+import { createLocalCrypto } from '../../src/crypto/local.ts';
+import type { Share } from '../../src/domain/share.ts';
+import { decodeShare, encodeShare } from '../../src/share/envelope.ts';
+import { MOST_VERSION, rawRoom, roomFor } from '../../src/share/room.ts';
+import { encodedSize, SEAL_COST, sealShare } from '../../src/share/share.ts';
 import { atLeast, type Row } from './support/row.ts';
 import { DRAWS, draw, type Entry, fhirBundle, PREFIX, shareOf } from './support/share-corpus.ts';
 
@@ -45,6 +48,15 @@ function healthCardDigits(entries: readonly Entry[]): number {
 /** Digits that a version 22-L code holds behind `shc:/`. */
 const cardRoom = Math.floor(((1006 * 8 - (4 + 16 + 5 * 8) - (4 + 12)) / 10) * 3);
 
+/** What was counted must be all there when it is read, and the fullest one's link must fit. Throws otherwise. */
+async function prove(shares: readonly Share[]): Promise<void> {
+  for (const share of shares)
+    if (!isDeepStrictEqual(decodeShare(encodeShare(share)), share)) throw new Error('an entry was lost');
+  const fullest = shares.reduce((a, b) => (encodedSize(b) > encodedSize(a) ? b : a));
+  const { version } = await sealShare(createLocalCrypto(), fullest, PREFIX);
+  if (version > MOST_VERSION) throw new Error(`the link takes a version ${version} code`);
+}
+
 /** Measures how full a link is, and how many real entries go into one. No timing. */
 export async function run(): Promise<Row[]> {
   const all = JSON.parse(readFileSync(corpus, 'utf8')) as (Entry & { use: string })[];
@@ -53,6 +65,7 @@ export async function run(): Promise<Row[]> {
   const share = room / rawRoom(PREFIX.length);
   const draws = Array.from({ length: DRAWS }, (_, seed) => draw(test, seed + 1));
   const ours = draws.map(entries => fill(entries, some => encodedSize(shareOf(some)) <= room));
+  await prove(draws.map((entries, at) => shareOf(entries.slice(0, ours[at]))));
   const fhir = median(draws.map(entries => fill(entries, some => deflatedBundle(some) <= room)));
   const card = median(draws.map(entries => fill(entries, some => healthCardDigits(some) <= cardRoom)));
   const each = median(

@@ -77,6 +77,32 @@ describe('Argon2id', () => {
   });
 });
 
+describe('a second implementation', () => {
+  const { salt, argon2id, slot } = vectors.second;
+  const utf8 = new TextEncoder();
+
+  it.each(argon2id)('derives the same key with $passes passes over $memory bytes', ({
+    secret,
+    passes,
+    memory,
+    key,
+  }) => {
+    const derived = primitives.deriveKey(utf8.encode(secret), bytes(salt), { passes, memory });
+    expect(Buffer.from(derived).toString('hex')).toBe(key);
+  });
+
+  it('has the same key pair for a secret, and seals what a slot opens', () => {
+    const settings = { passes: 1, memory: 8192 };
+    const sealed = bytes(slot.sealed);
+    const other = sealed.slice();
+    other[40]! ^= 1;
+    const all = [other, sealed, new Uint8Array(sealed.length)];
+    const { publicKey, opened } = primitives.openSlots(utf8.encode(slot.secret), bytes(salt), settings, all);
+    expect(Buffer.from(publicKey).toString('hex')).toBe(slot.publicKey);
+    expect(opened.map(one => one && new TextDecoder().decode(one))).toEqual([null, slot.content, null]);
+  });
+});
+
 describe('X25519 boxes', () => {
   const pair = (who: 'alice' | 'bob') => ({
     publicKey: bytes(vectors.x25519[who].publicKey),
