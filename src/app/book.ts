@@ -44,6 +44,8 @@ export class Book {
   readonly #drafts = signal<ReadonlyMap<string, Draft>>(new Map());
   readonly #settings;
   readonly #draftPlaces = new Map<string, string>();
+  /** A later version wrote something that this one can't read. */
+  #strange = false;
   #counter = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -150,13 +152,10 @@ export class Book {
   /** Takes photos and PDFs off the disk that no version and no draft holds: picked, then never saved. */
   dropLooseBlobs(): Promise<void> {
     return this.#inTurn(async () => {
-      // What holds a photo may be on a page that can't be read: then nothing may go.
-      if (this.damage.length > 0) return;
-      const held = new Set<string>();
-      for (const item of this.#items.peek().values())
-        for (const version of item.versions) for (const id of blobIdsIn(version.values)) held.add(id);
-      for (const draft of this.#drafts.peek().values())
-        for (const id of blobIdsIn(draft.values)) held.add(id);
+      // What holds a photo may be on a page, or in a later version's record, that can't be read: then nothing may go.
+      if (this.damage.length > 0 || this.#strange) return;
+      const kept = [...this.#items.peek().values()].flatMap(item => item.versions);
+      const held = new Set([...kept, ...this.#drafts.peek().values()].flatMap(one => blobIdsIn(one.values)));
       const loose = this.#store.blobIds().filter(id => !held.has(id));
       if (loose.length > 0) await this.#store.save(loose.map(id => ({ op: 'removeBlob', id }) as const));
     });
@@ -175,6 +174,7 @@ export class Book {
     let settings: Settings | null = null;
     for (const [id, bytes] of this.#store.records) {
       const record = decodeRecord(bytes);
+      if (!record) this.#strange = true;
       if (record?.tag === 'version') versions.push(record.body);
       else if (record?.tag === 'tombstone') {
         gone.add(record.body.item);

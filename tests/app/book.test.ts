@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Book, type ItemInput } from '../../src/app/book.ts';
 import { memoryRecords } from '../../src/app/records.ts';
+import { utf8 } from '../../src/lib/bytes.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { AppError } from '../../src/lib/error.ts';
 
@@ -88,5 +89,21 @@ describe('book', () => {
     store.save = save;
     await book.saveItem(medicine('B'));
     expect(book.items.value.size).toBe(1);
+  });
+
+  it('drops photos that nothing holds, but none while a record of a later version may hold one', async () => {
+    const store = memoryRecords();
+    const { book } = await newBook(store);
+    await book.addBlob(new Uint8Array([1]));
+    await store.save([
+      { op: 'put', id: 'e'.repeat(32), bytes: utf8(JSON.stringify(['album', { photo: 'x' }])) },
+    ]);
+    const { book: older } = await newBook(store);
+    await older.dropLooseBlobs();
+    expect(store.blobIds()).toHaveLength(1);
+    await store.save([{ op: 'remove', id: 'e'.repeat(32) }]);
+    const { book: again } = await newBook(store);
+    await again.dropLooseBlobs();
+    expect(store.blobIds()).toEqual([]);
   });
 });
