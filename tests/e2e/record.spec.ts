@@ -3,7 +3,7 @@ import type { Field, Kind } from '../../src/domain/kind.ts';
 import { kinds } from '../../src/domain/kinds.ts';
 import { pagesOnDisk } from './support/disk.ts';
 import { expect, test } from './support/network.ts';
-import { add, beginAdding, goTo, save, startMine, unlock } from './support/person.ts';
+import { add, beginAdding, goTo, save, startMine, tick, unlock } from './support/person.ts';
 
 // The record, walked by hand: what is kept, seen, changed, brought back and deleted.
 
@@ -248,4 +248,40 @@ test('what is four months old, or older than a long gap in use, asks to be looke
   await main.getByRole('button', { name: 'Still right: Alpha' }).click();
   await main.getByRole('button', { name: 'Still right: Beta' }).click();
   await expect(main).toContainText('Nothing to look at again.');
+});
+
+test('search answers while typing, and leaves what is covered alone', async ({ page }) => {
+  await startMine(page);
+  await add(page, 'Something I take', {
+    'What is it called?': 'Sertraline',
+    'How much do you take?': '50 mg',
+  });
+  await add(page, 'Something I react to', { 'What are you allergic to?': 'Crème brûlée' });
+  await beginAdding(page, 'A note');
+  await page.getByLabel('What is it about?', { exact: true }).fill('Sertraline, the truth');
+  await tick(page, 'Just me');
+  await save(page);
+  await goTo(page, 'Mine');
+  const main = page.getByRole('main');
+  const field = page.getByRole('searchbox');
+  const rows = main.getByRole('listitem').getByRole('button');
+  // Every press of a key has its answer, also the one that is taken back.
+  for (const [typed, count, first] of [
+    ['s', '1 thing found', 'Sertraline'],
+    ['se', '1 thing found', 'Sertraline'],
+    ['sex', 'Nothing found', null],
+    ['50 sert', '1 thing found', 'Sertraline'],
+    ['brule', '1 thing found', 'Crème brûlée'],
+    ['the truth', 'Nothing found', null],
+  ] as const) {
+    await field.fill('');
+    await field.pressSequentially(typed);
+    await expect(page.getByText(count, { exact: true }), typed).toBeVisible();
+    await expect(rows).toHaveCount(first ? 1 : 0);
+    if (first) await expect(rows).toContainText(first);
+  }
+  await expect(main).toContainText('Covered things are not looked through.');
+  await expect(main).not.toContainText('the truth');
+  await field.fill('');
+  await expect(rows).toHaveCount(2);
 });

@@ -13,9 +13,9 @@ export async function open(page: Page, path = ''): Promise<void> {
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
 }
 
-/** From the first screen to an open, empty record under a PIN. */
-export async function startMine(page: Page, pin = PIN): Promise<void> {
-  await open(page);
+/** From the first screen to an open, empty record under a PIN. A browser of one's own needs the whole address. */
+export async function startMine(page: Page, pin = PIN, address = ''): Promise<void> {
+  await open(page, address);
   await page.getByRole('button', { name: 'Start mine' }).click();
   await page.getByRole('button', { name: /^A PIN/ }).click();
   await typePin(page, pin, 'Next');

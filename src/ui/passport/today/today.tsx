@@ -35,7 +35,11 @@ export const Today: ScreenOf<'today'> = () => {
         hide={hide}
       />
       {empty ? (
-        <Nothing />
+        <>
+          {/* The very first thing may be the one that a lock broke off. */}
+          <Lines />
+          <Nothing />
+        </>
       ) : (
         <>
           <div class="stack">
