@@ -1,7 +1,7 @@
 import { inSection, readerSections, type Section, sectionOf, statedOf } from './groups.ts';
 import { kindOf } from './kinds.ts';
 import { say } from './phrases.ts';
-import { inOneLine, showPlain } from './safe-text.ts';
+import { apart, inOneLine, showPlain } from './safe-text.ts';
 import { saidLine } from './said.ts';
 import type { Share, SharedItem } from './share.ts';
 import { factsOf, lineOf, type Ring, ringsOf, titleOf, type Ways } from './show.ts';
@@ -79,7 +79,9 @@ const sectionLines = (section: Section, share: Share, who: string, ways: Ways): 
 };
 
 const noneText = (item: SharedItem, who: string, ways: Ways): string => {
-  const text = who ? say(ways.words, 'absence.none', { who }) : say(ways.words, 'absence.noneThem');
+  const text = who
+    ? say(ways.words, 'absence.none', { who: apart(who) })
+    : say(ways.words, 'absence.noneThem');
   return item.asOf.trim() ? `${text}, ${ways.date(showPlain(item.asOf.trim()))}` : text;
 };
 

@@ -54,3 +54,11 @@ export const inOneLine = (text: string, by: string): string => {
   const [first = '', ...rest] = text.split('\n');
   return [first.trimEnd(), ...rest.map(line => line.trim()).filter(Boolean)].join(by);
 };
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/**
+ * Someone's words inside a sentence of ours. Those that run right to left stand apart (U+2068, U+2069), or they would
+ * draw the number after them to their other side: a date would read wrongly.
+ */
+export const apart = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);

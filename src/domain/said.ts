@@ -1,7 +1,7 @@
 import { ageInMonths } from './date.ts';
 import type { Source, Version } from './item.ts';
 import { type Phrase, say } from './phrases.ts';
-import { showPlain } from './safe-text.ts';
+import { apart, showPlain } from './safe-text.ts';
 import type { Ways } from './show.ts';
 import { asksToLookAgain, LOOK_AGAIN_MONTHS, type Usage } from './stale.ts';
 
@@ -24,7 +24,7 @@ const withDate = (text: string, said: string, ways: Ways): string =>
 
 const checkedLine = (source: Source, ways: Ways): { checked?: string } => {
   if (!source.checkedBy?.trim()) return {};
-  const text = say(ways.words, 'from.checked', { name: showPlain(source.checkedBy.trim()) });
+  const text = say(ways.words, 'from.checked', { name: apart(showPlain(source.checkedBy.trim())) });
   return { checked: withDate(text, source.checkedOn ?? '', ways) };
 };
 
@@ -35,7 +35,7 @@ export const sourceLine = (
   usage?: Pick<Usage, 'gapEndedAt'>,
 ): SourceLine => {
   const { source, asOf } = version;
-  const from = say(ways.words, named('from', source), { name: showPlain(source.name?.trim() ?? '') });
+  const from = say(ways.words, named('from', source), { name: apart(showPlain(source.name?.trim() ?? '')) });
   const asks = asksToLookAgain(version, ways.today, usage) !== null;
   const age = asks ? ageText(asOf, version.lookedAt, ways) : null;
   return {
@@ -62,10 +62,10 @@ export const saidLine = (
 ): SourceLine & { strong: boolean } => {
   const { source } = thing;
   // Without a name to call them by, it is the person who says it.
-  const person = showPlain(who.trim()) || say(ways.words, 'said.person');
+  const person = apart(showPlain(who.trim())) || say(ways.words, 'said.person');
   const text = say(ways.words, named('said', source), {
     who: person,
-    name: showPlain(source.name?.trim() ?? ''),
+    name: apart(showPlain(source.name?.trim() ?? '')),
   });
   return {
     type: source.type,

@@ -1,7 +1,7 @@
 import { inSection, sectionOf, statedOf } from '../../domain/groups.ts';
 import { kindOf } from '../../domain/kinds.ts';
 import { say } from '../../domain/phrases.ts';
-import { showPlain } from '../../domain/safe-text.ts';
+import { apart, showPlain } from '../../domain/safe-text.ts';
 import type { SharedItem } from '../../domain/share.ts';
 import { lineOf, type Ring, ringsOf, titleOf } from '../../domain/show.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -16,7 +16,9 @@ import { useView, type View } from './view.ts';
 export const absenceText = (kind: string, { share, who, ways }: View): string => {
   const none = share.items.find(item => item.kind === kind && item.absence);
   if (!none) return say(ways.words, 'absence.notStated');
-  const text = who ? say(ways.words, 'absence.none', { who }) : say(ways.words, 'absence.noneThem');
+  const text = who
+    ? say(ways.words, 'absence.none', { who: apart(who) })
+    : say(ways.words, 'absence.noneThem');
   return none.asOf.trim() ? `${text}, ${ways.date(showPlain(none.asOf.trim()))}` : text;
 };
 

@@ -1,7 +1,7 @@
 import { yearsOld } from '../../domain/date.ts';
 import { say } from '../../domain/phrases.ts';
 import { whyOf } from '../../domain/plain.ts';
-import { showPlain } from '../../domain/safe-text.ts';
+import { apart, showPlain } from '../../domain/safe-text.ts';
 import type { SharedItem } from '../../domain/share.ts';
 import { type Fact, factsOf, titleOf } from '../../domain/show.ts';
 import { t } from '../words/words.ts';
@@ -25,7 +25,7 @@ export const Head = ({ opened }: { opened: Date }) => {
         <AboutLine />
       </div>
       <p class="meta">
-        {who ? t('reader.from', { who, when }) : t('reader.fromThem', { when })}
+        {who ? t('reader.from', { who: apart(who), when }) : t('reader.fromThem', { when })}
         <br />
         {time
           ? t(over ? 'reader.closed' : 'reader.closes', { time })
@@ -48,8 +48,8 @@ const aboutText = (fact: Fact, about: SharedItem, { ways }: View): string => {
     const date = ways.date(said, 'long') + odd;
     return age === null ? t('reader.born', { date }) : t('reader.bornAge', { date, age });
   }
-  if (fact.name === 'callMe') return t('reader.callMe', { name: fact.text });
-  if (fact.name === 'pronouns') return `${fact.text}.`;
+  if (fact.name === 'callMe') return t('reader.callMe', { name: apart(fact.text) });
+  if (fact.name === 'pronouns') return `${apart(fact.text)}.`;
   return `${fact.label}: ${fact.text.replaceAll(' ', '\u00a0')}.`;
 };
 

@@ -1,4 +1,5 @@
 import { kindOf } from '../../domain/kinds.ts';
+import { apart } from '../../domain/safe-text.ts';
 import { Icon } from '../parts/icon.tsx';
 import { pageTicked, speech } from '../parts/icons-shared.ts';
 import { Note } from '../parts/note.tsx';
@@ -27,7 +28,7 @@ export const About = () => {
       <p>
         <span class="said">
           <Icon of={speech} />
-          {who ? t('reader.says', { who }) : t('reader.saysThem')}
+          {who ? t('reader.says', { who: apart(who) }) : t('reader.saysThem')}
         </span>{' '}
         {t('reader.says.end')}{' '}
         <span class="said pro">

@@ -49,6 +49,19 @@ test('allergies, medicines and conditions: listed, none says the person, or not 
   expect(document.body.textContent).not.toContain('None');
 });
 
+test('a name that runs right to left leaves every date as it is', () => {
+  const salma = { ...jess, values: { name: 'سلمى', born: '1988-03-14', callMe: 'سلمى' } };
+  const none: SharedItem = { kind: 'medicine', source: me, asOf: '2026-03-01', absence: 'none', values: {} };
+  const doctor = { type: 'provider', name: 'د. علي', checkedBy: 'שרה', checkedOn: '2026-02-03' } as const;
+  show(shareOf([salma, none, thing('allergy', { to: 'penicillin' }, doctor)]));
+  const page = document.body.textContent;
+  expect(page).toContain('From \u2068سلمى\u2069’s phone, Tue 12 May 2026');
+  expect(page).toContain('None, says \u2068سلمى\u2069, 1 Mar 2026');
+  expect(page).toContain('\u2068د. علي\u2069, 2 Feb 2026');
+  // No name stands right before a number of ours with nothing between them.
+  expect(page).not.toMatch(/[\u0590-\u08FF][^\u2069\p{L}]*\d/u);
+});
+
 test('a health worker stands in bold, the person in plain weight', () => {
   show(
     shareOf([jess, thing('medicine', { name: 'Sertraline' }, doctor), thing('medicine', { name: 'Iron' })]),
