@@ -1,6 +1,5 @@
 import { create, type QRCode, type QRCodeSegment } from 'qrcode';
 import { utf8 } from '../lib/bytes.ts';
-import { AppError } from '../lib/error.ts';
 import { linkHalves, MOST_VERSION, versionOf } from './room.ts';
 
 /** Light modules around a code that scanners need. */
@@ -26,21 +25,24 @@ export function linkQr(link: string): QrPicture {
 }
 
 /**
- * Draws plain text for any camera: error correction M where that stays within `MOST_VERSION`, else L.
- * Throws AppError('too-big') over version 40.
+ * Draws plain text for any camera: error correction M where that stays within `MOST_VERSION`, else L; `null` when
+ * that is too much for a code that an ordinary phone reads.
  */
-export function plainTextQr(text: string): QrPicture {
+export function plainTextQr(text: string): QrPicture | null {
   const data: QRCodeSegment[] = [{ mode: 'byte', data: utf8(text) }];
-  try {
-    const careful = create(data, { errorCorrectionLevel: 'M' });
-    if (careful.version <= MOST_VERSION) return picture(careful);
-  } catch {
-    // Too much for M: L holds more.
+  for (const errorCorrectionLevel of ['M', 'L'] as const) {
+    const code = createOrNull(data, errorCorrectionLevel);
+    if (code && code.version <= MOST_VERSION) return picture(code);
   }
+  return null;
+}
+
+/** qrcode throws when no version holds the data. */
+function createOrNull(data: QRCodeSegment[], errorCorrectionLevel: 'M' | 'L'): QRCode | null {
   try {
-    return picture(create(data, { errorCorrectionLevel: 'L' }));
-  } catch (cause) {
-    throw new AppError('too-big', cause);
+    return create(data, { errorCorrectionLevel });
+  } catch {
+    return null;
   }
 }
 

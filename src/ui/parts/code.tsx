@@ -1,25 +1,24 @@
 import { t } from '../words/words.ts';
 
 interface QrProps {
-  /** The dark modules as an SVG path, one unit a module, without the quiet zone. */
-  path: string;
-  /** Modules along one side. */
+  /** As `share/qr.ts` draws it: dark modules as an SVG path, in a square of `size` with its quiet zone. */
+  d: string;
   size: number;
   /** As wide as the screen allows. */
-  big?: boolean;
+  big: boolean;
 }
 
-/** A code in its rope frame: always black on white, with four modules of quiet around it. */
-export const QrFrame = ({ path, size, big }: QrProps) => (
+/** A code in its rope frame: black on white in either theme. */
+export const QrFrame = ({ d, size, big }: QrProps) => (
   <div class={big ? 'qr rope big' : 'qr rope'}>
     <div>
       <svg
-        viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+        viewBox={`0 0 ${size} ${size}`}
         role="img"
         aria-label={t('parts.code')}
         shape-rendering="crispEdges"
       >
-        <path d={path} />
+        <path d={d} />
       </svg>
     </div>
   </div>

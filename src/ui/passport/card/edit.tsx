@@ -3,6 +3,7 @@ import { type Card, cardText } from '../../../app/card.ts';
 import type { CardPick } from '../../../app/codec.ts';
 import type { Item } from '../../../domain/item.ts';
 import { rowOf, titleOf } from '../../../domain/show.ts';
+import { plainTextQr } from '../../../share/qr.ts';
 import { Button } from '../../parts/button.tsx';
 import { PickRow } from '../../parts/choice.tsx';
 import { Group } from '../../parts/facts.tsx';
@@ -15,7 +16,6 @@ import { Page, Top } from '../page.tsx';
 import { useWays } from '../ways.ts';
 import { buildCard, cardFacts, cardOffers, cardWays } from './build.ts';
 import { CardLines } from './lines.tsx';
-import { textCode } from './qr.ts';
 import { type Ticks, useTicks } from './ticks.ts';
 import { useCard } from './use-card.ts';
 
@@ -86,7 +86,7 @@ const Preview = ({ card }: { card: Card }) => (
       ) : (
         <p class="quiet gap-above-s">{t('card.edit.previewNone')}</p>
       )}
-      {card.lines.length > 0 && !textCode(cardText(card)) && <Note look="ask">{t('card.edit.long')}</Note>}
+      {card.lines.length > 0 && !plainTextQr(cardText(card)) && <Note look="ask">{t('card.edit.long')}</Note>}
     </Group>
   </div>
 );

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { linkQr } from '../../../share/qr.ts';
 import { Button } from '../../parts/button.tsx';
-import { TimeLeft } from '../../parts/code.tsx';
+import { QrFrame, TimeLeft } from '../../parts/code.tsx';
 import { bigger, largeText, stop as stopIcon } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { t } from '../../words/words.ts';
@@ -8,7 +9,6 @@ import { useApp } from '../context.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { clockText, closesAt, closesText, minutesLeft, useNow } from './closes.ts';
-import { CodePicture } from './code-picture.tsx';
 import { endFlow, letShownGo, type Shown } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { PrintSheet, usePrint } from './print.tsx';
@@ -30,6 +30,7 @@ const Showing = ({ shown }: { shown: Shown }) => {
   const [big, setBig] = useState(false);
   const print = usePrint();
   const { entry, prepared } = shown;
+  const { d, size } = useMemo(() => linkQr(prepared.sealed.link), [prepared.sealed.link]);
   const why = entry.why.trim();
   const count = entry.items.length;
   const next = () => router.go({ name: 'show/words', entry: entry.id });
@@ -52,7 +53,7 @@ const Showing = ({ shown }: { shown: Shown }) => {
         </p>
       )}
       <div class="gap-above-s">
-        <CodePicture link={prepared.sealed.link} big={big} />
+        <QrFrame d={d} size={size} big={big} />
       </div>
       <p class="gap-above-s">{t('show.code.scan')}</p>
       <Closing shown={shown} />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Card, cardText } from '../../../app/card.ts';
 import type { Session } from '../../../app/session.ts';
 import { createFormats } from '../../../domain/format.ts';
+import { plainTextQr } from '../../../share/qr.ts';
 import { Button, Ghost } from '../../parts/button.tsx';
 import { QrFrame } from '../../parts/code.tsx';
 import { back as backIcon, show } from '../../parts/icons-start.ts';
@@ -11,7 +12,6 @@ import begin from '../../words/en-AU/begin.json';
 import parts from '../../words/en-AU/parts.json';
 import { locale, t } from '../../words/words.ts';
 import { CardLines } from '../card/lines.tsx';
-import { textCode } from '../card/qr.ts';
 
 export const words = [begin, parts];
 
@@ -68,11 +68,11 @@ const Shown = ({ card }: { card: Card }) => {
 };
 
 const AsCode = ({ card }: { card: Card }) => {
-  const code = textCode(cardText(card));
+  const code = plainTextQr(cardText(card));
   if (!code) return <Note look="ask">{t('start.card.too-long')}</Note>;
   return (
     <div class="making-head spread">
-      <QrFrame {...code} big />
+      <QrFrame d={code.d} size={code.size} big />
       <p class="intro">{t('start.card.codeHelp')}</p>
     </div>
   );
