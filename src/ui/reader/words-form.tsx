@@ -27,8 +27,19 @@ const slipOf = (typing: Typing, asked: boolean, wrong: boolean, wordOf: WordOf):
   return asked && missing >= 0 ? t('reader.words.missing', { at: missing + 1 }) : null;
 };
 
-/** Asks for the four words. Moves on by itself, and opens by itself once all four are known. */
-export const WordsForm = ({ wordOf, onWords, opening, wrong }: WordsFormProps) => {
+interface FourWords {
+  typing: Typing;
+  /** What to say under the fields. */
+  slip: string | null;
+  wrong: boolean;
+  hold: (i: number, element: HTMLInputElement | null) => void;
+  input: (i: number, raw: string) => void;
+  keyDown: (i: number, event: KeyboardEvent) => void;
+  submit: () => void;
+}
+
+/** What is typed, where the cursor goes next, and when to open. */
+const useFourWords = ({ wordOf, onWords, opening, wrong }: WordsFormProps): FourWords => {
   const [typing, setTyping] = useState(noWords);
   const [asked, setAsked] = useState(false);
   /** How many wrong tries had been when a field last changed. */
@@ -67,42 +78,35 @@ export const WordsForm = ({ wordOf, onWords, opening, wrong }: WordsFormProps) =
     setAsked(true);
     focus(typing.fields.findIndex(field => !isWord(field, wordOf)));
   };
-
+  const hold = (i: number, element: HTMLInputElement | null) => {
+    inputs.current[i] = element;
+  };
   const slip = slipOf(typing, asked, wrong > seen, wordOf);
+  return { typing, slip, wrong: wrong > seen, hold, input, keyDown, submit };
+};
+
+/** Asks for the four words. Moves on by itself, and opens by itself once all four are known. */
+export const WordsForm = (props: WordsFormProps) => {
+  const four = useFourWords(props);
+  const { wordOf, opening } = props;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    four.submit();
+  };
   return (
-    <form
-      class="r-words"
-      onSubmit={event => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <form class="r-words" onSubmit={submit}>
       <fieldset aria-describedby="words-hint words-slip">
         <legend class="sr">{t('reader.words.title')}</legend>
         <div class="r-four">
-          {typing.fields.map((field, i) => (
-            <label key={fieldId(i)} for={fieldId(i)}>
-              <span class="meta">{t('reader.words.each', { at: i + 1 })}</span>
-              <input
-                class="field"
-                id={fieldId(i)}
-                type="text"
-                inputMode="text"
-                autoComplete="off"
-                autoCapitalize="none"
-                autoCorrect="off"
-                spellcheck={false}
-                dir="ltr"
-                value={field}
-                readOnly={opening}
-                aria-invalid={wrong > seen || isUnlisted(field, wordOf) ? true : undefined}
-                ref={element => {
-                  inputs.current[i] = element;
-                }}
-                onInput={event => input(i, event.currentTarget.value)}
-                onKeyDown={event => keyDown(i, event)}
-              />
-            </label>
+          {four.typing.fields.map((field, i) => (
+            <WordField
+              key={fieldId(i)}
+              i={i}
+              value={field}
+              four={four}
+              readOnly={opening}
+              invalid={four.wrong || isUnlisted(field, wordOf)}
+            />
           ))}
         </div>
       </fieldset>
@@ -110,10 +114,10 @@ export const WordsForm = ({ wordOf, onWords, opening, wrong }: WordsFormProps) =
         {t('reader.words.hint')}
       </p>
       <div id="words-slip" role="alert">
-        {slip && (
+        {four.slip && (
           <p class="err">
             <Icon of={warn} />
-            <span>{slip}</span>
+            <span>{four.slip}</span>
           </p>
         )}
       </div>
@@ -128,3 +132,34 @@ export const WordsForm = ({ wordOf, onWords, opening, wrong }: WordsFormProps) =
     </form>
   );
 };
+
+interface WordFieldProps {
+  i: number;
+  value: string;
+  four: FourWords;
+  readOnly: boolean;
+  invalid: boolean;
+}
+
+const WordField = ({ i, value, four, readOnly, invalid }: WordFieldProps) => (
+  <label for={fieldId(i)}>
+    <span class="meta">{t('reader.words.each', { at: i + 1 })}</span>
+    <input
+      class="field"
+      id={fieldId(i)}
+      type="text"
+      inputMode="text"
+      autoComplete="off"
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellcheck={false}
+      dir="ltr"
+      value={value}
+      readOnly={readOnly}
+      aria-invalid={invalid ? true : undefined}
+      ref={element => four.hold(i, element)}
+      onInput={event => four.input(i, event.currentTarget.value)}
+      onKeyDown={event => four.keyDown(i, event)}
+    />
+  </label>
+);
