@@ -65,8 +65,8 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
 
   const opened = async (vault: Vault, writer: Claim): Promise<Opened> => {
     const book = new Book(vault, clock);
-    if (book.isNew) await book.writeSettings({});
     // A full disk must not keep anyone out of their own record.
+    if (book.isNew) await book.writeSettings({}).catch(() => undefined);
     else void tidy(book, clock).catch(() => undefined);
     // A lock may have come before every photo was under the newest key.
     void rekeyBlobs(vault).catch(() => undefined);
@@ -76,6 +76,7 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
       away: new Away(book, clock),
       changeSecret: async secret => {
         await vault.changeSecret(secretBytes(secret));
+        await tries.succeed();
         // Photos follow one by one; until then their old key stays in the sealed root.
         void rekeyBlobs(vault).catch(() => undefined);
       },
@@ -113,7 +114,11 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
     takeOver: takeRight,
     erase: () => eraseInstall(store),
     create: secret =>
-      asWriter(async writer => opened(await createSpace(store, port(), secretBytes(secret)), writer)),
+      asWriter(async writer => {
+        const vault = await createSpace(store, port(), secretBytes(secret));
+        await tries.succeed();
+        return opened(vault, writer);
+      }),
     open: secret =>
       asWriter(async writer => {
         const waits = (await tries.begin()) > 0;

@@ -8,7 +8,7 @@ import type { Secret } from './secret.ts';
 import type { Sharing } from './sharing.ts';
 import { isElsewhere } from './tabs.ts';
 
-export type LockReason = 'self' | 'hid' | 'idle' | 'elsewhere' | 'lost';
+export type LockReason = 'self' | 'hid' | 'idle' | 'elsewhere';
 
 export type SessionState =
   | { at: 'starting' }
@@ -53,7 +53,7 @@ export class Session {
 
   /** Looks at what this browser can do and what is kept here. */
   async begin(): Promise<void> {
-    const missing = await missingPart();
+    const missing = missingPart();
     if (missing) {
       this.#state.value = { at: 'unusable', why: missing };
       return;
@@ -74,11 +74,11 @@ export class Session {
 
   /** Starts a record here under this secret and opens it. */
   async start(secret: Secret): Promise<void> {
-    this.#open(await (await this.#load()).create(secret));
+    await this.#enter(opener => opener.create(secret));
   }
 
   async unlock(secret: Secret): Promise<UnlockResult> {
-    return this.#open(await (await this.#load()).open(secret));
+    return this.#enter(opener => opener.open(secret));
   }
 
   /** Closes the record in the other tab, so that it can be opened here. */
@@ -133,7 +133,25 @@ export class Session {
 
   #load(): Promise<Opener> {
     this.#opener ??= import('./opener.ts').then(part => part.createOpener(this.kept, this.clock));
+    this.#opener.catch(() => {
+      // A file that did not come: the next try fetches it anew.
+      this.#opener = null;
+    });
     return this.#opener;
+  }
+
+  async #enter(go: (opener: Opener) => Promise<Opened | Refusal>): Promise<UnlockResult> {
+    try {
+      const result = this.#open(await go(await this.#load()));
+      // Nothing opens a record that the browser has cleared.
+      if (result === 'wrong' && !(await this.kept.look()).install) await this.#showLocked(null);
+      return result;
+    } catch (error) {
+      // WebAssembly was there to see, and does not run.
+      if (error instanceof AppError && error.code === 'too-old')
+        this.#state.value = { at: 'unusable', why: 'wasm' };
+      throw error;
+    }
   }
 
   #open(opened: Opened | Refusal): UnlockResult {
@@ -175,7 +193,7 @@ export class Session {
 }
 
 /** The first thing this browser lacks; null when it has all. iPhones in Lockdown Mode have no WebAssembly. */
-const missingPart = async (): Promise<'wasm' | 'storage' | 'workers' | null> => {
+const missingPart = (): 'wasm' | 'storage' | 'workers' | null => {
   if (typeof WebAssembly === 'undefined') return 'wasm';
   if (typeof Worker === 'undefined') return 'workers';
   if (typeof indexedDB === 'undefined' || !navigator.locks) return 'storage';

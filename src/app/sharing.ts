@@ -65,8 +65,15 @@ export class Sharing {
 
   /** Writes down that it is being shown. */
   async showing(prepared: Prepared, by: LogEntry['by']): Promise<LogEntry> {
+    const entry = this.entryFor(prepared, by);
+    await this.#book.writeLog(entry);
+    return entry;
+  }
+
+  /** What would be written down: by itself only where the disk refuses and the person shows it all the same. */
+  entryFor(prepared: Prepared, by: LogEntry['by']): LogEntry {
     const { draft, sealed } = prepared;
-    const entry: LogEntry = {
+    return {
       id: randomId(),
       type: 'share',
       at: new Date(this.#clock.now()).toISOString(),
@@ -78,12 +85,11 @@ export class Sharing {
       share: sealed.id,
       items: this.#ticked(draft).map(logged),
     };
-    await this.#book.writeLog(entry);
-    return entry;
   }
 
-  /** The person closed it. What was copied stays copied. */
+  /** The person closed it. What was copied stays copied. What could not be written down has nothing to close. */
   async stop(entry: LogEntry): Promise<void> {
+    if (!this.#book.log.peek().some(({ id }) => id === entry.id)) return;
     await this.#book.writeLog({ ...entry, stoppedAt: new Date(this.#clock.now()).toISOString() });
   }
 

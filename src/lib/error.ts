@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'storage-full'
   | 'storage-failed' // the browser refused or lost its database
   | 'taken-over' // another tab of Holdfast saved since we last looked
+  | 'erased' // the browser cleared its storage while it was open
   | 'locked' // asked for something that needs an unlocked vault
   | 'too-big' // a record or document over its limit
   | 'damaged' // a page that does not open, or is not the one its root names

@@ -30,7 +30,8 @@ export interface Store {
   extent(lane: number): Promise<number>;
   /**
    * Resolves when everything is on disk (strict durability). Throws AppError('storage-full') when it does not
-   * fit and AppError('taken-over') when `expect` does not hold; then nothing was written.
+   * fit, AppError('taken-over') when `expect` does not hold, and AppError('erased') when what it expects is gone
+   * altogether; then nothing was written.
    */
   commit(change: Commit): Promise<void>;
   /** Deletes the database. */
@@ -58,7 +59,7 @@ const toAppError = (error: unknown): AppError => {
 
 type Pages = IDBPObjectStore<Schema, ['pages'], 'pages', 'readwrite'>;
 
-/** Whether the change is already there; throws AppError('taken-over') when somebody else's is. */
+/** Whether the change is already there; throws AppError('taken-over' | 'erased') when it no longer fits. */
 const alreadyDone = async (pages: Pages, { writes, expect = [] }: Commit): Promise<boolean> => {
   const now = await Promise.all(expect.map(({ key }) => pages.get(key)));
   if (expect.every(({ head }, i) => startsWith(now[i], head))) return false;
@@ -68,7 +69,9 @@ const alreadyDone = async (pages: Pages, { writes, expect = [] }: Commit): Promi
     return page !== undefined && startsWith(now[i], page);
   });
   if (mine) return true;
-  throw new AppError('taken-over');
+  // What was there before is gone, and nobody put anything in its place: cleared under us.
+  const gone = expect.some(({ head }) => head !== null) && now.every(page => page === undefined);
+  throw new AppError(gone ? 'erased' : 'taken-over');
 };
 
 const run = async (db: Database, change: Commit): Promise<void> => {

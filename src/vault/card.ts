@@ -43,6 +43,7 @@ export const writeCard = async (store: Store, text: string): Promise<void> => {
 /** Takes the card off the disk. Written over first, for databases that keep a deleted row's bytes for a while. */
 export const removeCard = async (store: Store): Promise<void> => {
   if ((await store.read(KEY)) === null) return;
-  await store.commit({ writes: [[KEY, randomBytes(PAGE_BYTES)]] });
+  // On a full disk there is no room even for that: then it is deleted all the same.
+  await store.commit({ writes: [[KEY, randomBytes(PAGE_BYTES)]] }).catch(() => undefined);
   await store.commit({ writes: [], deletes: [KEY] });
 };

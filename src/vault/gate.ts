@@ -2,6 +2,7 @@ import { randomBytes } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
 import { PAGE_BYTES, type Store } from '../store/pages.ts';
 import type { Bytes } from './format.ts';
+import { hasInstall } from './install.ts';
 
 /*
  * The gate page: "HG", version u8, unused u8, wrong tries u32, wait left u32 (ms), the two again, then random
@@ -30,7 +31,7 @@ export interface Gate {
    * nothing. Throws AppError('locked') while there is a wait, also one that another tab brought about.
    */
   begin(): Promise<void>;
-  /** The try was right: forgets all wrong ones. */
+  /** The try was right, or there is a new secret: forgets all wrong ones. */
   succeed(): Promise<void>;
   /** Keeps the wait that is left. To be called every few seconds while there is one, and when the app hides. */
   keep(): Promise<void>;
@@ -53,9 +54,13 @@ interface Seen {
 // Magic and numbers, then random bytes that no other write has.
 const HEAD = 36;
 
+const NONE: State = { tries: 0, left: 0 };
+/** What is read where the page makes no sense, or was taken away on a full disk. */
+const UNKNOWN: State = { tries: FREE_TRIES + 1, left: delayAfter(FREE_TRIES + 1) };
+
 const read = async (store: Store): Promise<Seen> => {
   const page = await store.read(KEY);
-  if (!page) return { state: { tries: 0, left: 0 }, head: null };
+  if (!page) return { state: (await hasInstall(store)) ? UNKNOWN : NONE, head: null };
   const from = new DataView(page.buffer, page.byteOffset, page.byteLength);
   const [tries, left] = [from.getUint32(4, true), from.getUint32(8, true)];
   const whole =
@@ -64,8 +69,7 @@ const read = async (store: Store): Promise<Seen> => {
     left === from.getUint32(16, true) &&
     left <= delayAfter(tries);
   // A page that makes no sense must not open a way past the wait, nor shut the person out for an hour.
-  const state = whole ? { tries, left } : { tries: FREE_TRIES + 1, left: delayAfter(FREE_TRIES + 1) };
-  return { state, head: page.slice(0, HEAD) };
+  return { state: whole ? { tries, left } : UNKNOWN, head: page.slice(0, HEAD) };
 };
 
 /** Writes over the page that was seen, and over no other: AppError('taken-over') when another tab wrote since. */
@@ -76,6 +80,20 @@ const write = async (store: Store, { tries, left }: State, seen: Bytes | null): 
   [tries, left, tries, left].forEach((value, i) => void to.setUint32(4 + 4 * i, Math.ceil(value), true));
   await store.commit({ writes: [[KEY, page]], expect: [{ key: KEY, head: seen }] });
   return page.slice(0, HEAD);
+};
+
+/**
+ * Writes a try down even where nothing more can be written: then the page is taken away, which needs no room and
+ * is read as a wait. So a full disk keeps nobody out of their own record and lets nobody try faster.
+ */
+const writeTry = async (store: Store, state: State, seen: Bytes | null): Promise<Bytes | null> => {
+  try {
+    return await write(store, state, seen);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'storage-full')) throw error;
+    await store.commit({ writes: [], deletes: [KEY], expect: [{ key: KEY, head: seen }] });
+    return null;
+  }
 };
 
 const sameHead = (a: Bytes | null, b: Bytes | null): boolean =>
@@ -111,11 +129,15 @@ export const openGate = async (store: Store, clock: () => number): Promise<Gate>
       await follow();
       if (remaining() > 0) throw new AppError('locked');
       const tries = state.tries + 1;
-      await change({ tries, left: delayAfter(tries) });
+      const next = { tries, left: delayAfter(tries) };
+      head = await writeTry(store, next, head);
+      state = next;
     },
     succeed: async () => {
       await follow();
-      await change({ tries: 0, left: 0 });
+      // Also where it can't be written down.
+      state = NONE;
+      await change(state);
     },
     keep: async () => {
       // A tab in the background counts nothing, and must not put its longer wait over that of the one in front.

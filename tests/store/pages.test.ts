@@ -57,13 +57,18 @@ describe('a commit', () => {
   it('writes nothing when a page is not as expected', async () => {
     const { store } = create();
     await store.commit({ writes: [['a', page(1)]] });
-    for (const expectation of [
-      { key: 'a', head: page(2).slice(0, 24) },
-      { key: 'a', head: null },
-      { key: 'b', head: page(1).slice(0, 24) },
-    ]) {
-      const change = { writes: [['a', page(9)]] as const, expect: [expectation] };
-      await expect(store.commit(change)).rejects.toMatchObject({ code: 'taken-over' });
+    const here = { key: 'a', head: page(1).slice(0, 24) };
+    const gone = { key: 'b', head: page(1).slice(0, 24) };
+    for (const [code, ...expectations] of [
+      ['taken-over', { key: 'a', head: page(2).slice(0, 24) }],
+      ['taken-over', { key: 'a', head: null }],
+      ['taken-over', here, gone],
+      // Nothing of what it expects is there any more: the browser cleared it.
+      ['erased', gone],
+      ['erased', gone, { key: 'c', head: null }],
+    ] as const) {
+      const change = { writes: [['a', page(9)]] as const, expect: expectations };
+      await expect(store.commit(change)).rejects.toMatchObject({ code });
     }
     expect((await store.read('a'))?.[0]).toBe(1);
     await store.commit({ writes: [['a', page(9)]], expect: [{ key: 'a', head: page(1).slice(0, 24) }] });

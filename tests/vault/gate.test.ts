@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/pages.ts';
+import { AppError } from '../../src/lib/error.ts';
+import { PAGE_BYTES, type Store } from '../../src/store/pages.ts';
 import { delayAfter, openGate } from '../../src/vault/gate.ts';
 import { newStore } from './helpers.ts';
 
@@ -20,6 +21,15 @@ const gateAt = async (store: Store) => {
   };
   return { gate, pass, jump };
 };
+
+/** A disk that takes deletions and nothing else, as a full one does. */
+const fullDisk = (store: Store): Store => ({
+  ...store,
+  commit: async change => {
+    if (change.writes.length > 0) throw new AppError('storage-full');
+    await store.commit(change);
+  },
+});
 
 const failTries = async (store: Store, tries: number) => {
   const at = await gateAt(store);
@@ -104,6 +114,28 @@ describe('the wait after wrong tries', () => {
     await gate.succeed();
     expect([gate.remaining(), gate.tries()]).toEqual([0, 0]);
     expect((await gateAt(store)).gate.tries()).toBe(0);
+  });
+
+  it('keeps nobody out of a full disk, and goes on by the number of tries', async () => {
+    const store = newStore();
+    await store.commit({ writes: [['slots', new Uint8Array(PAGE_BYTES)]] });
+    const { gate, pass } = await gateAt(fullDisk(store));
+    // Its page is not there, as after an earlier start on the full disk.
+    expect(gate.remaining()).toBe(30_000);
+    pass(30_000);
+    await gate.begin();
+    expect(gate.remaining()).toBe(60_000);
+    await expect(gate.begin()).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  it('is not skipped by a full disk', async () => {
+    const store = newStore();
+    await store.commit({ writes: [['slots', new Uint8Array(PAGE_BYTES)]] });
+    await (await gateAt(store)).gate.succeed();
+    const { gate } = await gateAt(fullDisk(store));
+    await gate.begin();
+    expect(gate.remaining()).toBe(0);
+    expect((await gateAt(store)).gate.remaining()).toBe(30_000);
   });
 
   it('is short, not none and not an hour, when its page makes no sense', async () => {

@@ -10,7 +10,7 @@ import type { Place, Route } from './routes.ts';
 /** What just happened, said in the ink bar. Stays until the next one or until the person leaves the screen. */
 export interface Said {
   text: string;
-  undo?: () => Promise<void> | void;
+  undo?: (() => Promise<void> | void) | undefined;
 }
 
 /** What every screen of the open record can reach. */

@@ -1,13 +1,10 @@
 import { AppError } from '../../lib/error.ts';
 import type { Key } from '../words/words.ts';
 
-const words: Partial<Record<AppError['code'], Key>> = {
-  'storage-full': 'start.failed.storage-full',
-  'storage-failed': 'start.failed.storage-failed',
-  'too-new': 'start.failed.too-new',
-  damaged: 'start.failed.damaged',
-};
+const known = ['storage-full', 'storage-failed', 'too-new', 'damaged', 'erased'] as const;
 
 /** What went wrong, in words that say whether anything was lost and what to do. */
-export const failed = (error: unknown): Key =>
-  (error instanceof AppError ? words[error.code] : undefined) ?? 'start.failed.other';
+export const failed = (error: unknown): Key => {
+  const code = error instanceof AppError && known.find(one => one === error.code);
+  return `start.failed.${code || 'other'}`;
+};

@@ -4,14 +4,17 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { guard } from '../../app/locking.ts';
 import type { Session, SessionState } from '../../app/session.ts';
 import { askToKeep } from '../../app/storage.ts';
+import { AppError } from '../../lib/error.ts';
 import begin from '../words/en-AU/begin.json';
 import mine from '../words/en-AU/mine.json';
 import parts from '../words/en-AU/parts.json';
 import people from '../words/en-AU/people.json';
 import reader from '../words/en-AU/reader.json';
 import show from '../words/en-AU/show.json';
+import { t } from '../words/words.ts';
 import { cardScreens } from './card/screens.ts';
 import { type App, AppContext, type Said } from './context.ts';
+import { failed } from './failed.ts';
 import { itemScreens } from './item/screens.ts';
 import { logScreens } from './log/screens.ts';
 import { mineScreens } from './mine/screens.ts';
@@ -49,6 +52,7 @@ export const Open = ({ session, state }: OpenProps) => {
   useEffect(() => guard(session), [session]);
   useBigWords(book.settings.value.bigWords);
   useKeeping(app);
+  useNothingSilent(app);
   return (
     <AppContext.Provider value={app}>
       <Stage router={router} screens={screens} />
@@ -69,6 +73,18 @@ const useKeeping = ({ book, madeUp }: App): void => {
   useEffect(() => {
     if (ask) void askToKeep(book).catch(() => undefined);
   }, [ask, book]);
+};
+
+/** What no screen answers for is said in the ink bar: a press that did nothing must not look as if it had. */
+const useNothingSilent = ({ say }: App): void => {
+  useEffect(() => {
+    const tell = ({ reason }: PromiseRejectionEvent) => {
+      // Locked under way: the lock screen is there already.
+      if (reason instanceof AppError && reason.code !== 'locked') say({ text: t(failed(reason)) });
+    };
+    addEventListener('unhandledrejection', tell);
+    return () => removeEventListener('unhandledrejection', tell);
+  }, [say]);
 };
 
 const openApp = (session: Session, { book, sharing, madeUp }: OpenProps['state']): App => {

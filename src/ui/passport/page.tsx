@@ -6,6 +6,7 @@ import { Toast } from '../parts/toast.tsx';
 import { TopBar } from '../parts/top.tsx';
 import { t } from '../words/words.ts';
 import { useApp } from './context.ts';
+import { failed } from './failed.ts';
 import { type Place, placeOf } from './routes.ts';
 
 interface PageProps {
@@ -24,8 +25,13 @@ export const Page = ({ at, dock, over, children }: PageProps) => {
   const now = said.value;
   const undo = now?.undo;
   const takeBack = async () => {
-    await undo?.();
-    say(null);
+    try {
+      await undo?.();
+      say(null);
+    } catch (error) {
+      // What could not be brought back yet can be asked for again.
+      say({ text: t(failed(error)), undo });
+    }
   };
   return (
     <>

@@ -35,7 +35,7 @@ export const CardEdit = () => {
       router.back();
       say({ text: t('card.saved') });
     } catch (error) {
-      setSlip(t(failed(error)));
+      say({ text: t(failed(error)) });
     }
   };
   return (

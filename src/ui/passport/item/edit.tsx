@@ -8,6 +8,7 @@ import { Button, Ghost } from '../../parts/button.tsx';
 import { Note } from '../../parts/note.tsx';
 import { locale, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
+import { failed } from '../failed.ts';
 import { uncoveredIn } from '../mine/cover.ts';
 import { Page, Top } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
@@ -148,12 +149,14 @@ const SaveDock = ({ kind, item, form, mayWait, onWait }: SaveProps) => {
     }
   };
   const notNow = async () => {
-    const putBack = await form.drop();
+    // A draft that can't be dropped stays where it is.
+    const putBack = await form.drop().catch(failed);
     const again = item
       ? ({ name: 'item/edit', id: item.id } as const)
       : ({ name: 'item/add', kind: kind.id } as const);
     router.back();
-    if (putBack) say({ text: t('form.dropped'), undo: () => putBack().then(() => router.go(again)) });
+    if (typeof putBack === 'string') say({ text: t(putBack) });
+    else if (putBack) say({ text: t('form.dropped'), undo: () => putBack().then(() => router.go(again)) });
   };
   return (
     <>

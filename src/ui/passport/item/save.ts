@@ -45,7 +45,7 @@ export interface Trouble {
   todo: Key;
 }
 
-const known = ['storage-full', 'taken-over', 'too-big', 'bad-file'] as const;
+const known = ['storage-full', 'taken-over', 'erased', 'too-big', 'bad-file'] as const;
 type Known = (typeof known)[number];
 
 /** What went wrong in plain words: that nothing is lost, and what to do. */
@@ -54,3 +54,9 @@ export const troubleOf = (error: unknown): Trouble => {
   const name = code ?? 'other';
   return { what: `form.error.${name}`, todo: `form.error.${name}.do` };
 };
+
+/** The same for what is being typed: until a draft is kept, it is on this screen and nowhere else. */
+export const draftTroubleOf = (error: unknown): Trouble =>
+  error instanceof AppError && error.code === 'storage-full'
+    ? { what: 'form.error.draft', todo: 'form.error.draft.do' }
+    : troubleOf(error);

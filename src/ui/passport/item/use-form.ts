@@ -4,7 +4,7 @@ import type { FieldValue, Item, Privacy, Source } from '../../../domain/item.ts'
 import type { Kind } from '../../../domain/kind.ts';
 import { useApp } from '../context.ts';
 import { useWays } from '../ways.ts';
-import { type Trouble, troubleOf } from './save.ts';
+import { draftTroubleOf, type Trouble } from './save.ts';
 
 /** What a form holds: everything of an item that the person says. */
 export interface Filled {
@@ -68,9 +68,10 @@ export const useForm = (kind: Kind, item?: Item): Form => {
     try {
       if (asText(now.filled) === asText(start)) await book.dropDraft(key);
       else await book.keepDraft({ ...now.filled, key, kind: kind.id });
+      setTrouble(null);
     } catch (error) {
       now.unsaved = true;
-      setTrouble(troubleOf(error));
+      setTrouble(draftTroubleOf(error));
     }
   };
   const set = (next: Filled) => {

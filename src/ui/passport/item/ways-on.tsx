@@ -56,10 +56,14 @@ const AskDelete = ({ item, onNotNow }: { item: Item; onNotNow: () => void }) => 
   const others = card.picks.filter(pick => pick.item !== item.id);
   const onCard = others.length < card.picks.length;
   const shown = book.log.value.some(entry => entry.items.some(one => one.item === item.id));
-  const remove = async () => {
+  const takeAway = async () => {
     // The card first: it is the copy that anyone can read.
     if (onCard) await (others.length > 0 ? card.write(others) : card.turnOff());
-    const putBack = await book.remove(item.id);
+    return book.remove(item.id);
+  };
+  const remove = async () => {
+    // The sheet would hide what went wrong.
+    const putBack = await takeAway().finally(onNotNow);
     home('mine');
     say({
       text: t('item.delete.done'),

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Settings } from '../../../app/codec.ts';
 import { ChipChoice } from '../../parts/choice.tsx';
 import { Group } from '../../parts/facts.tsx';
@@ -28,8 +29,13 @@ export const SettingsPage = () => (
 
 const useWrite = (): ((change: Partial<Settings>) => void) => {
   const { book, say } = useApp();
+  const [, setSlips] = useState(0);
   return change => {
-    book.writeSettings(change).catch((error: unknown) => say({ text: t(failed(error)) }));
+    book.writeSettings(change).catch((error: unknown) => {
+      say({ text: t(failed(error)) });
+      // Draws the choice as it still is.
+      setSlips(slips => slips + 1);
+    });
   };
 };
 

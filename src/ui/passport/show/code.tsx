@@ -6,6 +6,7 @@ import { bigger, largeText, stop as stopIcon } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
+import { failed } from '../failed.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { clockText, closesAt, closesText, minutesLeft, useNow } from './closes.ts';
@@ -99,11 +100,12 @@ export const Closing = ({ shown: { entry } }: { shown: Shown }) => {
 const StopButton = ({ shown: { entry } }: { shown: Shown }) => {
   const { book, sharing, home, say } = useApp();
   const stop = async () => {
-    await sharing.stop(entry);
+    // Put away first: a full phone can keep the log from being written, never the code on the screen.
     letShownGo(book, entry.id);
     endFlow(book);
     home('today');
-    say({ text: t('show.stopped') });
+    const slip = await sharing.stop(entry).then(() => 'show.stopped' as const, failed);
+    say({ text: t(slip) });
   };
   return (
     <Button look="brick" icon={stopIcon} onPress={() => void stop()}>

@@ -6,8 +6,9 @@ import { largeText } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { Note } from '../../parts/note.tsx';
 import { SharedPage } from '../../reader/shared-page.tsx';
-import { t } from '../../words/words.ts';
+import { type Key, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
+import { failed } from '../failed.ts';
 import { longText } from '../log/when.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
@@ -58,26 +59,29 @@ const useShowing = (prepared: Prepared) => {
 };
 
 const Ready = ({ prepared }: { prepared: Prepared }) => {
-  const { book, router, session } = useApp();
+  const { book, router, session, sharing } = useApp();
   const [opened] = useState(() => new Date(session.clock.now()));
-  const [failed, setFailed] = useState(false);
+  const [refused, setRefused] = useState<{ why: Key; show: () => void } | null>(null);
   const showing = useShowing(prepared);
   const { draft } = prepared;
   const print = usePrint();
 
-  const show = (by: LogEntry['by'], then: (entry: LogEntry) => void) =>
-    showing(by).then(
-      entry => {
-        holdShown(book, { prepared, entry });
-        then(entry);
-      },
-      () => setFailed(true),
-    );
+  const show = (by: LogEntry['by'], then: (entry: LogEntry) => void) => {
+    const shown = (entry: LogEntry) => {
+      setRefused(null);
+      holdShown(book, { prepared, entry });
+      then(entry);
+    };
+    const anyway = () => shown(sharing.entryFor(prepared, by));
+    return showing(by).then(shown, error => setRefused({ why: failed(error), show: anyway }));
+  };
   const make = () => show('code', ({ id }) => router.replace({ name: 'show/code', entry: id }));
   const large = () => show('large-text', ({ id }) => router.go({ name: 'show/large', draft, entry: id }));
   return (
     <Page
-      dock={<MakeDock failed={failed} fits={prepared.sealed.version <= LARGEST} onMake={() => void make()} />}
+      dock={
+        <MakeDock refused={refused} fits={prepared.sealed.version <= LARGEST} onMake={() => void make()} />
+      }
       over={print.on && <PrintSheet share={prepared.opened.share} opened={opened} />}
     >
       <FlowTop step={3} />
@@ -115,12 +119,24 @@ const Weight = ({ draft, prepared }: { draft: ShareDraft; prepared: Prepared }) 
   return <p class="meta gap-above-s">{t('show.look.size', { percent, long: longText(draft.minutes) })}</p>;
 };
 
-const MakeDock = ({ failed, fits, onMake }: { failed: boolean; fits: boolean; onMake: () => void }) => (
+interface MakeProps {
+  /** It could not be written down, and the way to show it all the same. */
+  refused: { why: Key; show: () => void } | null;
+  fits: boolean;
+  onMake: () => void;
+}
+
+const MakeDock = ({ refused, fits, onMake }: MakeProps) => (
   <>
-    <div role="status">
-      {failed && <p>{t('show.look.error')}</p>}
-      {!fits && <p>{t('show.what.too-much')}</p>}
-    </div>
+    {refused && (
+      <Note look="wrong" live="alert" title={t('show.look.unwritten')}>
+        <p>{t(refused.why)}</p>
+        <Button class="gap-above-s" onPress={refused.show}>
+          {t('show.look.anyway')}
+        </Button>
+      </Note>
+    )}
+    <div role="status">{!fits && <p>{t('show.what.too-much')}</p>}</div>
     {fits && (
       <Button look="solid" wide onPress={onMake}>
         {t('show.look.make')}

@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+
+/** What the app may store, bytes: enough for itself and a few saves, so that the disk is soon full. */
+const ROOM = 6_000_000;
+
+/**
+ * A small disk for the page's origin. To be called before the page is opened: Chromium goes on by what it
+ * measured last, for up to half a minute.
+ */
+export async function giveSmallDisk(page: Page, origin: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(origin).origin, quotaSize: ROOM });
+}
+
+/** Fills the disk to the last kilobyte, as photos do: with something else's bytes, that can't be packed. */
+export const fillDisk = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((done, fail) => {
+      const asked = indexedDB.open('photos', 1);
+      asked.onupgradeneeded = () => void asked.result.createObjectStore('all', { autoIncrement: true });
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = () => fail(asked.error);
+    });
+    const put = (bytes: number) =>
+      new Promise<boolean>(done => {
+        const change = db.transaction('all', 'readwrite');
+        const noise = new Uint8Array(bytes);
+        for (let at = 0; at < bytes; at += 65_536) crypto.getRandomValues(noise.subarray(at, at + 65_536));
+        change.objectStore('all').add(noise);
+        change.oncomplete = () => done(true);
+        change.onabort = () => done(false);
+      });
+    let full = 0;
+    for (let bytes = 1_048_576; bytes >= 1024; bytes /= 4) while (await put(bytes)) full += bytes;
+    db.close();
+    if (full === 0) throw new Error('the disk was full before');
+  });
+
+/** The photos go, and there is room again. */
+export const emptyDisk = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done, fail) => {
+        const asked = indexedDB.deleteDatabase('photos');
+        asked.onsuccess = () => done();
+        asked.onerror = () => fail(asked.error);
+      }),
+  );
