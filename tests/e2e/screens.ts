@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { beginAdding, goTo, open, openMadeUp, startMine, tick, typePin } from './support/person.ts';
 import { readCode } from './support/read-code.ts';
+import { typeWords } from './support/showing.ts';
 
 export interface Screen {
   /** Lower case and hyphens: it becomes the picture's file name. */
@@ -251,9 +252,3 @@ export const screens: readonly Screen[] = [
     },
   },
 ];
-
-/** Three letters of each word are enough; the page opens by itself after the fourth. */
-async function typeWords(page: Page, words: readonly string[]): Promise<void> {
-  const fields = page.getByRole('textbox');
-  for (const [at, word] of words.entries()) await fields.nth(at).pressSequentially(word.slice(0, 3));
-}

@@ -59,8 +59,9 @@ const useFourWords = ({ wordOf, onWords, opening, wrong }: WordsFormProps): Four
     setSeen(wrong);
     setAsked(false);
     if (next.at !== i) focus(next.at);
-    const grew = next.fields[i] !== typing.fields[i];
-    if (grew && areWords(next, wordOf) && !areWords(typing, wordOf) && !opening) onWords(words(next));
+    // Also when all four were there and wrong, and another one takes the place of one.
+    const before = areWords(typing, wordOf) ? String(words(typing)) : '';
+    if (areWords(next, wordOf) && String(words(next)) !== before && !opening) onWords(words(next));
   };
   const keyDown = (i: number, event: KeyboardEvent) => {
     if (event.key === 'Backspace' && i > 0 && !typing.fields[i]) {

@@ -80,6 +80,18 @@ test('wrong words: asks for them again, keeps them, and lets one be mended', asy
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Jess Marlow' })).not.toBeNull());
 });
 
+test('four words pasted over four wrong ones open by themselves, and no letter more tries again', async () => {
+  const open = vi.fn<Gate['open']>().mockRejectedValueOnce(new AppError('wrong-words'));
+  open.mockResolvedValue({ share, id: 'a' });
+  render(<Reader gate={gateWith({ open })} fragment="1" />);
+  type(1, 'river lamp copper tune');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('do not open it'));
+  type(4, 'tune');
+  expect(open).toHaveBeenCalledTimes(1);
+  type(1, 'lamp lamp copper tune');
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Jess Marlow' })).not.toBeNull());
+});
+
 test.each<[ErrorCode, string]>([
   ['not-ours', 'This is not a Holdfast code or link.'],
   ['cut-short', 'Some of the link is missing.'],
