@@ -242,3 +242,31 @@ test('a picker does not lock the person out of what they are doing', async ({ pa
   await page.clock.runFor(130_000);
   await expectLocked(page);
 });
+
+test('a lock leaves nothing of the record in the page or its memory', async ({ page, context }) => {
+  const devtools = await context.newCDPSession(page);
+  // Long enough to be found in a picture of the whole memory, and for no other reason than being ours.
+  const [name, pin] = ['Zyxomabilinate', '805316927450183'];
+  const inMemory = async (): Promise<string[]> => {
+    let heap = '';
+    const take = ({ chunk }: { chunk: string }) => {
+      heap += chunk;
+    };
+    devtools.on('HeapProfiler.addHeapSnapshotChunk', take);
+    await devtools.send('HeapProfiler.collectGarbage');
+    await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+    devtools.off('HeapProfiler.addHeapSnapshotChunk', take);
+    return [name, pin].filter(secret => heap.includes(secret));
+  };
+  await startMine(page, pin);
+  await add(page, 'Something I take', { 'What is it called?': name });
+  await goTo(page, 'Mine');
+  await page.getByRole('searchbox').fill('Zyx');
+  await expect(page.getByText(name)).toBeVisible();
+  // What opened it is gone already; what is open is there.
+  expect(await inMemory()).toEqual([name]);
+  await page.getByRole('button', { name: 'Hide', exact: true }).click();
+  await expectLocked(page);
+  expect(await inDocument(page, name)).toBe(false);
+  expect(await inMemory()).toEqual([]);
+});

@@ -1,4 +1,6 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { PAGE_BYTES } from '../../src/store/pages.ts';
 import { MAX_CARD, readCard, removeCard, writeCard } from '../../src/vault/card.ts';
 import { hasCard } from '../../src/vault/install.ts';
 import { newStore } from './helpers.ts';
@@ -21,6 +23,12 @@ describe('the emergency card', () => {
     await writeCard(store, 'x'.repeat(MAX_CARD));
     expect(await readCard(store)).toHaveLength(MAX_CARD);
     await expect(writeCard(store, 'x'.repeat(MAX_CARD + 1))).rejects.toMatchObject({ code: 'too-big' });
+  });
+
+  it('leaves nothing that a browser could pack: small pages stay in its log', async () => {
+    const store = newStore();
+    await writeCard(store, 'Penicillin '.repeat(2000));
+    expect(deflateRawSync((await store.read('card'))!).length).toBeGreaterThan(PAGE_BYTES);
   });
 
   it.each([

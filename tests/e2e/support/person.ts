@@ -16,6 +16,11 @@ export async function open(page: Page, path = ''): Promise<void> {
 /** From the first screen to an open, empty record under a PIN. A browser of one's own needs the whole address. */
 export async function startMine(page: Page, pin = PIN, address = ''): Promise<void> {
   await open(page, address);
+  await makeMine(page, pin);
+}
+
+/** The same where the first screen is up already. */
+export async function makeMine(page: Page, pin = PIN): Promise<void> {
   await page.getByRole('button', { name: 'Start mine' }).click();
   await page.getByRole('button', { name: /^A PIN/ }).click();
   await typePin(page, pin, 'Next');

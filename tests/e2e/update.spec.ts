@@ -1,0 +1,67 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { at } from '../../scripts/run.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { expectLocked } from './support/away.ts';
+import { expect, test, watchRequests } from './support/network.ts';
+import { add, answerOne, beginAdding, goTo, startMine, unlock } from './support/person.ts';
+
+/**
+ * Makes of the build in `dir` the next one: its service worker is another, and a file that the old one loads only
+ * when it is needed has a new name, as it would after a change.
+ */
+function release(dir: string): void {
+  const sw = join(dir, 'sw.js');
+  const old = /assets\/(locked-card-[\w-]+)\.js/.exec(readFileSync(sw, 'utf8'))![1]!;
+  renameSync(join(dir, `assets/${old}.js`), join(dir, `assets/${old}2.js`));
+  const everything = [sw, ...['index.html', 'r.html'].map(name => join(dir, name))];
+  for (const [, name] of readFileSync(sw, 'utf8').matchAll(/"(assets\/[\w.-]+\.js)"/g)) {
+    everything.push(join(dir, name!.replace(`${old}.js`, `${old}2.js`)));
+  }
+  for (const file of new Set(everything)) {
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(`${old}.js`, `${old}2.js`));
+  }
+}
+
+test('an update asks first, and drops no draft', async ({ browser }) => {
+  const dir = mkdtempSync(join(tmpdir(), 'holdfast-update-'));
+  cpSync(at('dist'), dir, { recursive: true });
+  const server = await serve({ dir });
+  const context = await browser.newContext({ baseURL: server.url });
+  const strays = watchRequests(context, server.url);
+  const page = await context.newPage();
+  await startMine(page);
+  await add(page, 'Something I take', { 'What is it called?': 'Sertraline' });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const second = await context.newPage();
+  await second.goto('');
+  await expect(second.getByRole('heading', { name: 'Holdfast is open in another tab' })).toBeVisible();
+
+  await beginAdding(page, 'Something I react to');
+  await answerOne(page, 'What are you allergic to?', 'Penicil');
+  release(dir);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
+  await expect(page.getByText('A newer Holdfast is ready')).toBeVisible();
+  // It does nothing by itself, and takes no focus from what is being typed.
+  await page.getByLabel('What are you allergic to?').first().press('End');
+  await page.keyboard.type('lin');
+  await page.getByRole('button', { name: 'Use it now' }).click();
+  await expectLocked(page);
+  await expect(page.getByText('A newer Holdfast is ready')).toHaveCount(0);
+  await unlock(page);
+  await goTo(page, 'Mine');
+  await expect(page.getByText('Sertraline')).toBeVisible();
+  await page.getByRole('button', { name: /^Add\b/ }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Something I react to' }).click();
+  await expect(page.getByLabel('What are you allergic to?')).toHaveValue('Penicillin');
+
+  // The other tab has come along: it would ask for files that are gone.
+  expect(await second.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().type)).toBe(
+    'reload',
+  );
+  expect(strays).toEqual([]);
+  await context.close();
+  await server.close();
+  rmSync(dir, { recursive: true });
+});
