@@ -335,6 +335,36 @@ describe('around a change of secret', () => {
     expect(await openSpace(from.store, createLocalCrypto(), PIN, CHEAP)).toBeNull();
   });
 
+  it('a lock in the middle of it leaves one secret, the old or the new, and all it opens', {
+    timeout: 120_000,
+  }, async () => {
+    const outcomes = new Set<string>();
+    // Turns of the event loop until the lock; the last waits for the change to be through.
+    for (const wait of [0, 1, 2, 3, 4, 6, 8, 10, 12, 16, 0]) {
+      const from = await kept();
+      const vault = await reopen(from.store);
+      const changing = vault.changeSecret(changed).then(
+        () => 'new',
+        () => 'either',
+      );
+      for (let i = 0; i < wait; i++) await new Promise(setImmediate);
+      if (outcomes.size > 0 && wait === 0) await changing;
+      vault.lock();
+      const outcome = await changing;
+      const [old, now] = await Promise.all(
+        [PIN, changed].map(secret => openSpace(from.store, createLocalCrypto(), secret, CHEAP)),
+      );
+      expect([old, now].filter(Boolean)).toHaveLength(1);
+      if (outcome === 'new') expect(old).toBeNull();
+      const opened = (old ?? now)!;
+      expect(opened.damage).toEqual([]);
+      expect(readable(opened)).toEqual(others());
+      expect(await blobOf(opened)).toBe(true);
+      outcomes.add(old ? 'old' : 'new');
+    }
+    expect([...outcomes].sort()).toEqual(['new', 'old']);
+  });
+
   it('slots put back from before it, whoever knows the old secret reads no record', async () => {
     const from = await kept();
     const old = (await from.store.read('slots'))!;
