@@ -13,6 +13,7 @@ import reader from '../words/en-AU/reader.json';
 import show from '../words/en-AU/show.json';
 import { t } from '../words/words.ts';
 import { cardScreens } from './card/screens.ts';
+import { useTakeOff } from './card/take-off.ts';
 import { type App, AppContext, type Said } from './context.ts';
 import { failed } from './failed.ts';
 import { itemScreens } from './item/screens.ts';
@@ -53,6 +54,7 @@ export const Open = ({ session, state }: OpenProps) => {
   useBigWords(book.settings.value.bigWords);
   useKeeping(app);
   useNothingSilent(app);
+  useTakeOff(app);
   return (
     <AppContext.Provider value={app}>
       <Stage router={router} screens={screens} />

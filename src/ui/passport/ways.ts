@@ -5,7 +5,7 @@ import { kindWord, locale } from '../words/words.ts';
 import { useApp } from './context.ts';
 
 /** How things are said here and now: the catalogue, the locale's dates, today. */
-const waysNow = (clock: Clock): Ways => {
+export const waysNow = (clock: Clock): Ways => {
   const day = today(clock);
   const { date, span } = createFormats(locale(), day);
   return { words: kindWord, date, span, today: day };
