@@ -428,7 +428,7 @@ describe('two vaults on one store', () => {
     const vault = await reopen(from.store);
     const { eraseInstall } = await import('../../src/vault/erase.ts');
     await eraseInstall(from.store);
-    await expect(vault.save([])).rejects.toMatchObject({ code: 'taken-over' });
+    await expect(vault.save([])).rejects.toMatchObject({ code: 'erased' });
     expect(await openSpace(from.store, createLocalCrypto(), PIN, CHEAP)).toBeNull();
     expect(await newStore().read('slots')).toBeNull();
   });
