@@ -129,6 +129,14 @@ test('earlier versions stay in order whatever the clock says, and come back', as
   await startMine(page);
   const lead = page.getByRole('main').locator('.lead');
   await add(page, 'Something I take', { 'What is it called?': 'Alpha', 'How much do you take?': '10 mg' });
+  // A slip of the thumb on Undo costs nothing that was typed.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Not kept', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Alpha 10 mg/ })
+    .click();
   // The clock falls back a year between two edits, and a month more before the next.
   await page.clock.setFixedTime(day('2025-05-12'));
   await change(page, 'How much do you take?', '20 mg');
@@ -197,6 +205,24 @@ test('deleting can be undone on the next screen, and then it is real', async ({ 
   await expect(main.getByRole('button', { name: /^A note/ })).toBeVisible();
   await page.getByRole('searchbox').fill('quux');
   await expect(page.getByText('Nothing found')).toBeVisible();
+
+  // Nor does it stay where anyone can read it.
+  await add(page, 'Something I take', { 'What is it called?': 'Quuxol' });
+  await goTo(page, 'People');
+  await page.getByRole('button', { name: /^Emergency card/ }).click();
+  await page.getByRole('button', { name: 'Choose what stands on it' }).click();
+  await page.locator('label.pick', { hasText: 'Quuxol' }).click();
+  await page.getByRole('contentinfo').getByRole('button').last().click();
+  await expect(page.getByRole('button', { name: 'Turn it off' })).toBeVisible();
+  await goTo(page, 'Mine');
+  await main.getByRole('button', { name: /^Quuxol/ }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('It goes from your emergency card too.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page.getByText('Deleted', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Hide' }).click();
+  await expect(page.getByRole('heading', { name: 'Type your PIN' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Emergency card' })).toHaveCount(0);
 });
 
 test('what is four months old, or older than a long gap in use, asks to be looked at again', async ({

@@ -10,7 +10,8 @@ import type { Place, Route } from './routes.ts';
 /** What just happened, said in the ink bar. Stays until the next one or until the person leaves the screen. */
 export interface Said {
   text: string;
-  undo?: (() => Promise<void> | void) | undefined;
+  /** May say in turn what became of it. */
+  undo?: (() => Promise<Said | null> | Promise<void> | void) | undefined;
 }
 
 /** What every screen of the open record can reach. */

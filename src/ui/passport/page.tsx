@@ -26,8 +26,7 @@ export const Page = ({ at, dock, over, children }: PageProps) => {
   const undo = now?.undo;
   const takeBack = async () => {
     try {
-      await undo?.();
-      say(null);
+      say((await undo?.()) ?? null);
     } catch (error) {
       // What could not be brought back yet can be asked for again.
       say({ text: t(failed(error)), undo });

@@ -141,7 +141,12 @@ const SaveDock = ({ kind, item, form, mayWait, onWait }: SaveProps) => {
       if (item) router.back();
       else router.replace({ name: 'item/view', id: kept.id });
       const undo = undoOf(book, router, item, kept);
-      say({ text: t('form.saved'), undo: () => undo().then(putBack) });
+      const takeBack = async () => {
+        const said = await undo();
+        await putBack();
+        return said;
+      };
+      say({ text: t('form.saved'), undo: takeBack });
     } catch (error) {
       form.resume();
       form.setTrouble(troubleOf(error));
@@ -155,8 +160,13 @@ const SaveDock = ({ kind, item, form, mayWait, onWait }: SaveProps) => {
       ? ({ name: 'item/edit', id: item.id } as const)
       : ({ name: 'item/add', kind: kind.id } as const);
     router.back();
-    if (typeof putBack === 'string') say({ text: t(putBack) });
-    else if (putBack) say({ text: t('form.dropped'), undo: () => putBack().then(() => router.go(again)) });
+    if (typeof putBack === 'string') return say({ text: t(putBack) });
+    if (!putBack) return;
+    const undo = async (): Promise<void> => {
+      await putBack();
+      router.go(again);
+    };
+    say({ text: t('form.dropped'), undo });
   };
   return (
     <>

@@ -35,7 +35,7 @@ export const FileQuestion = ({ asked, name, value, onInput }: FileProps) => {
       const { bytes, value: taken } = await takeIn(picked);
       onInput({ ...taken, blob: await book.addBlob(bytes) });
     } catch (error) {
-      setTrouble(troubleOf(error));
+      setTrouble(troubleOf(error, 'file'));
     }
     setBusy(false);
   };

@@ -1,21 +1,24 @@
 import type { Book, ItemInput } from '../../../app/book.ts';
 import type { Item } from '../../../domain/item.ts';
 import { AppError } from '../../../lib/error.ts';
-import type { Key } from '../../words/words.ts';
+import { type Key, t } from '../../words/words.ts';
+import type { Said } from '../context.ts';
 import type { Router } from '../router.ts';
 import type { Route } from '../routes.ts';
 
-/** Takes a new thing away again. */
-export const saidOf = (book: Book, router: Router<Route>, item: Item) => async (): Promise<void> => {
-  await book.remove(item.id);
+/** Takes a new thing away again. A slip of the thumb must not cost what was typed, so that can be undone too. */
+export const saidOf = (book: Book, router: Router<Route>, item: Item) => async (): Promise<Said> => {
+  const putBack = await book.remove(item.id);
   router.home({ name: 'mine' });
+  return { text: t('form.dropped'), undo: putBack };
 };
 
 /** What undoes a save: the version before it, or nothing at all for a new thing. */
 export const undoOf = (book: Book, router: Router<Route>, before: Item | undefined, now: Item) => {
   if (!before) return saidOf(book, router, now);
-  return async (): Promise<void> => {
+  return async (): Promise<null> => {
     await book.bringBack(now.id, before.head.id);
+    return null;
   };
 };
 
@@ -48,10 +51,10 @@ export interface Trouble {
 const known = ['storage-full', 'taken-over', 'erased', 'too-big', 'bad-file'] as const;
 type Known = (typeof known)[number];
 
-/** What went wrong in plain words: that nothing is lost, and what to do. */
-export const troubleOf = (error: unknown): Trouble => {
+/** What went wrong in plain words: that nothing is lost, and what to do. Words can be too long as a file too big. */
+export const troubleOf = (error: unknown, of: 'words' | 'file' = 'words'): Trouble => {
   const code = error instanceof AppError ? known.find((one: Known) => one === error.code) : undefined;
-  const name = code ?? 'other';
+  const name = code === 'too-big' && of === 'words' ? 'too-long' : (code ?? 'other');
   return { what: `form.error.${name}`, todo: `form.error.${name}.do` };
 };
 
