@@ -81,7 +81,7 @@ test('the emergency card is off, then what was ticked in two presses, then gone'
   // The preview is the card, and holds what was ticked and no more.
   const preview = page.locator('#card-preview');
   await expect(preview).toContainText('Ring the dosing point first.');
-  await expect(preview).toContainText('02 5550 0142');
+  await expect(preview).toContainText('02\u00a05550\u00a00142');
   await expect(preview).not.toContainText(/60 mg|Face swells/);
   const looked = await preview.locator('dl').innerText();
   expect(await onDisk(page)).not.toContain('Methadone');
@@ -89,6 +89,8 @@ test('the emergency card is off, then what was ticked in two presses, then gone'
   await expect(page.getByText('The card is on', { exact: true })).toBeVisible();
 
   await page.reload();
+  // In sight on a small phone, without scrolling.
+  await expect(page.getByRole('button', { name: 'Emergency card' })).toBeInViewport({ ratio: 1 });
   await press(page, 'Emergency card');
   await expect(page.locator('dl')).toBeVisible();
   expect(await page.locator('dl').innerText()).toBe(looked);

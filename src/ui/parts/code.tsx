@@ -43,6 +43,9 @@ export interface LargePart {
   lines: readonly { look: 'main' | 'also' | 'said'; text: string }[];
 }
 
+/** A phone number stays in one piece. */
+const whole = (text: string): string => text.replace(/(?<=\d) (?=\d)/g, '\u00a0');
+
 /** Facts in letters that can be read across a counter: the name of a thing heavier than what else there is of it. */
 export const LargeText = ({ parts }: { parts: readonly LargePart[] }) => (
   <dl class="large">
@@ -53,7 +56,7 @@ export const LargeText = ({ parts }: { parts: readonly LargePart[] }) => (
         </dt>
         {lines.map(({ look, text }, i) => (
           <dd key={i} class={look} dir="auto">
-            {text}
+            {whole(text)}
           </dd>
         ))}
       </div>

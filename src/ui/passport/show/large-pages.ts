@@ -20,16 +20,13 @@ const heightOf = (lines: readonly Line[]): number =>
     return sum + Math.max(1, Math.ceil(text.length / letters)) * height;
   }, 0);
 
-/** A phone number stays in one piece. */
-const whole = (text: string): string => text.replace(/(?<=\d) (?=\d)/g, '\u00a0');
-
 /** Things are marked in the plain text: "- " before their name, what else there is set in, who said so in brackets. */
 const lineOf = (line: string): Line => {
   const said = /^ {2}\((.*)\)$/.exec(line)?.[1];
   if (said) return { look: 'said', text: said };
   return line.startsWith('  ')
-    ? { look: 'also', text: whole(line.trim()) }
-    : { look: 'main', text: whole(line.replace(/^- /, '')) };
+    ? { look: 'also', text: line.trim() }
+    : { look: 'main', text: line.replace(/^- /, '') };
 };
 
 /** A block of the plain text as a heading and its things, each with all its lines. */
@@ -38,9 +35,7 @@ const partOf = (block: string, first: string): { label: string; things: Line[][]
   const named = /^([^:]+): (.+)$/.exec(head);
   if (rest.length === 0 && named) return { label: named[1]!, things: [[lineOf(named[2]!)]] };
   if (!head.endsWith(':')) {
-    const also = rest.map(
-      (text): Line => ({ look: text.includes(': ') ? 'also' : 'said', text: whole(text) }),
-    );
+    const also = rest.map((text): Line => ({ look: text.includes(': ') ? 'also' : 'said', text: text }));
     return { label: first, things: [[lineOf(head), ...also]] };
   }
   const things: Line[][] = [];

@@ -68,7 +68,7 @@ const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
   };
   return (
     <div class="lock">
-      <header class="top" />
+      <header />
       <main>
         <div class="lock-top">
           {!lock.slip && wait === 0 && <Badge />}
