@@ -15,7 +15,12 @@ export const page = {
     target: ['chrome100', 'firefox100', 'safari15.4'],
     // Nothing inline: the policy allows no data: script, and a hash per file keeps updates small.
     assetsInlineLimit: 0,
-    // The polyfill would be an inline script, and every browser above preloads by itself or does without.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // The polyfill would be an inline script, and every browser above preloads by itself or does without.
+      polyfill: false,
+      // Scripts only name styles ahead of time: the names of all later files would weigh on the first one.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter(file => file.endsWith('.css')),
+    },
   },
 } satisfies UserConfig;
