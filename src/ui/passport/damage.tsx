@@ -13,14 +13,3 @@ export const Damage = () => {
     </Note>
   );
 };
-
-/** The same on a place of its own, with room around it. */
-export const DamageNote = () => {
-  const { book } = useApp();
-  if (book.damage.length === 0) return null;
-  return (
-    <div class="gap-above">
-      <Damage />
-    </div>
-  );
-};

@@ -11,7 +11,6 @@ import { plus } from '../../parts/icons.ts';
 import { Place } from '../../parts/top.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
-import { DamageNote } from '../damage.tsx';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { Nothing } from '../today/nothing.tsx';
@@ -32,7 +31,6 @@ export const Mine: ScreenOf<'mine'> = () => {
     return (
       <Page at="mine">
         <Place title={t('mine.title')} hide={hide} />
-        <DamageNote />
         <Nothing />
       </Page>
     );

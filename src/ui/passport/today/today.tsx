@@ -9,7 +9,7 @@ import { Go, Hero } from '../../parts/rings.tsx';
 import { Place } from '../../parts/top.tsx';
 import { locale, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
-import { DamageNote } from '../damage.tsx';
+import { Damage } from '../damage.tsx';
 import { coverOfKind, rowFor } from '../mine/cover.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
@@ -35,7 +35,6 @@ export const Today: ScreenOf<'today'> = () => {
         text={madeUp ? t('today.made-up') : dayText(session.clock.now())}
         hide={hide}
       />
-      <DamageNote />
       {empty ? (
         <>
           {/* The very first thing may be the one that a lock broke off. */}
@@ -45,6 +44,7 @@ export const Today: ScreenOf<'today'> = () => {
       ) : (
         <>
           <div class="stack">
+            <Damage />
             <LiveNow />
             <Hero
               icon={show}
