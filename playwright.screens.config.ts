@@ -15,6 +15,7 @@ export default defineConfig({
   outputDir: 'test-results/screens',
   fullyParallel: true,
   workers: 2,
+  timeout: 180_000,
   reporter: 'line',
   use: {
     baseURL: `http://localhost:${port}/`,

@@ -2,15 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '@playwright/test';
 import { at } from '../../../scripts/run.mjs';
-import { screens } from '../screens.ts';
+import { journeys } from '../screens.ts';
 
-for (const [number, { name, go }] of screens.entries()) {
-  test(name, async ({ page }, { project }) => {
+let number = 0;
+for (const { name: journey, screens } of journeys) {
+  const first = number;
+  number += screens.length;
+  test(journey, async ({ page }, { project }) => {
     const folder = at('screens', project.name);
     mkdirSync(folder, { recursive: true });
-    await go(page);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    const file = `${String(number + 1).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' });
+    for (const [step, { name, go }] of screens.entries()) {
+      await go(page);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      const file = `${String(first + step + 1).padStart(2, '0')}-${name}.png`;
+      await page.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' });
+    }
   });
 }

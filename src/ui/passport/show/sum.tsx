@@ -39,7 +39,7 @@ const nameOf = ({ head }: Item, ways: Ways): string =>
   head.privacy === 'open' ? titleOf(head, ways) : coverOf(head, ways);
 
 /** Names said in a row before the rest becomes a number. */
-const SAID = 8;
+const SAID = 4;
 
 const listText = (
   items: readonly Item[],
@@ -73,7 +73,7 @@ export const Sum = ({ ticked, room, pressed, onNext, onLarge }: SumProps) => {
         {count === 0 ? (
           <p>{t(pressed ? 'show.what.go.none' : 'show.what.sum.none')}</p>
         ) : (
-          <p class="sum">
+          <p>
             <b>{t('show.what.sum', { count })}</b> <bdi>{listText(ticked, ways)}.</bdi>
           </p>
         )}

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { journeys } from './screens.ts';
+import { axeFaults } from './support/axe.ts';
+import { layoutFaults } from './support/layout.ts';
+import { type Look, lookLike } from './support/looks.ts';
+import { expect, test } from './support/network.ts';
+
+// Every screen once, and on each of them every size, theme and size of words.
+test.use({ serviceWorkers: 'block', trace: 'off', actionTimeout: 30_000 });
+test.setTimeout(240_000);
+
+/** Across: a theme changes colours alone and a size places alone, so that these two see what all four would. */
+const across: readonly Look[] = [
+  { size: 'phone', scheme: 'light', text: 200 },
+  { size: 'desktop', scheme: 'dark', text: 200 },
+];
+
+const faultsOf = async (page: Page): Promise<string[]> => {
+  const faults: string[] = [];
+  const note = (look: Look, found: string[]) =>
+    faults.push(...found.map(fault => `${look.size} ${look.scheme} ${look.text}%: ${fault}`));
+  for (const look of across) {
+    await lookLike(page, look);
+    note(look, [...(await axeFaults(page)), ...(await layoutFaults(page))]);
+    if (process.env.TRY)
+      await page.screenshot({ path: `/tmp/shots/${process.env.TRY}-${look.size}.png`, fullPage: true });
+  }
+  const small: Look = { size: 'small', scheme: 'light', text: 100 };
+  await lookLike(page, small);
+  note(small, await layoutFaults(page));
+  await lookLike(page, { size: 'phone', scheme: 'light', text: 100 });
+  return faults;
+};
+
+for (const { name: journey, screens } of journeys) {
+  test(`anyone can use each screen: ${journey}`, async ({ page }) => {
+    await lookLike(page, { size: 'phone', scheme: 'light', text: 100 });
+    for (const { name, go } of screens) {
+      await go(page);
+      process.env.TRY &&= name;
+      const start = Date.now();
+      const faults = await faultsOf(page);
+      if (process.env.TRY) console.log(name, Date.now() - start, JSON.stringify(faults, null, 1));
+      else expect.soft(faults, name).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { beginAdding, goTo, openMadeUp } from '../support/person.ts';
+import { heading, type Journey, press } from './journey.ts';
+
+const openItem = async (page: Page, name: string) => {
+  await goTo(page, 'Mine');
+  await page.getByRole('main').getByRole('button', { name }).first().click();
+  await page.getByRole('button', { name: 'Change' }).first().waitFor();
+};
+
+const place = async (page: Page, what: string) => {
+  await goTo(page, 'People');
+  await press(page, what);
+  await page.getByRole('heading', { level: 1, name: what }).waitFor();
+};
+
+/** What is kept, with the made-up person. */
+export const madeUp: Journey = {
+  name: 'made-up',
+  screens: [
+    { name: 'today', go: page => openMadeUp(page) },
+    {
+      name: 'again',
+      go: async page => {
+        await press(page, /^Ask to look again/);
+        await heading(page, 'Look again');
+      },
+    },
+    {
+      name: 'mine',
+      go: async page => {
+        await goTo(page, 'Mine');
+        await heading(page, 'Mine');
+      },
+    },
+    {
+      name: 'mine-uncovered',
+      go: async page => {
+        await press(page, /covered/);
+        await page.getByRole('button', { name: 'Cover them again' }).waitFor();
+      },
+    },
+    {
+      name: 'find',
+      go: async page => {
+        await page.getByRole('searchbox').fill('se');
+        await page.getByText(/things? found/).waitFor();
+      },
+    },
+    {
+      name: 'find-nothing',
+      go: async page => {
+        await page.getByRole('searchbox').fill('zzz');
+        await page.getByText('Nothing found').waitFor();
+      },
+    },
+    {
+      name: 'add',
+      go: async page => {
+        await press(page, /^Add\b/);
+        await heading(page, 'What do you want to keep?');
+      },
+    },
+    { name: 'add-medicine', go: page => beginAdding(page, 'Something I take') },
+    {
+      name: 'add-document',
+      go: async page => {
+        await press(page, 'Not now');
+        await beginAdding(page, 'A letter, photo or PDF');
+      },
+    },
+    {
+      name: 'treatment',
+      go: async page => {
+        await press(page, 'Not now');
+        await openItem(page, 'My treatment');
+      },
+    },
+    {
+      name: 'treatment-change',
+      go: async page => {
+        await press(page, 'Change');
+        await page.getByRole('button', { name: 'Save' }).waitFor();
+      },
+    },
+    {
+      name: 'slip',
+      go: async page => {
+        // When it was true: a day that is still to come.
+        const when = page.getByRole('group', { name: 'When was this true?' });
+        await when.getByRole('radio', { name: 'Another day' }).check();
+        await when.getByLabel('Day', { exact: true }).fill('1');
+        await when.getByLabel('Month', { exact: true }).fill('1');
+        await when.getByLabel('Year', { exact: true }).fill('2099');
+        await press(page, 'Save');
+        await page.getByText('One thing to fix').waitFor();
+      },
+    },
+    {
+      name: 'story',
+      go: async page => {
+        await press(page, 'Not now');
+        await press(page, /^Earlier versions/);
+        await heading(page, 'Earlier versions');
+      },
+    },
+    { name: 'medicine', go: page => openItem(page, 'Sertraline') },
+    {
+      name: 'delete',
+      go: async page => {
+        await press(page, 'Delete');
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+    {
+      name: 'deleted',
+      go: async page => {
+        await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+        await page.getByText('Deleted', { exact: true }).waitFor();
+      },
+    },
+    {
+      name: 'people',
+      go: async page => {
+        await goTo(page, 'People');
+        await heading(page, 'People');
+      },
+    },
+    { name: 'log-empty', go: page => place(page, 'Look back') },
+    { name: 'settings-made-up', go: page => place(page, 'Settings') },
+    { name: 'about', go: page => place(page, 'About Holdfast') },
+  ],
+};

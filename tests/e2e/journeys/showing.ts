@@ -1,0 +1,235 @@
+import { expect, type Page } from '@playwright/test';
+import { goTo, openMadeUp, tick } from '../support/person.ts';
+import { readCode } from '../support/read-code.ts';
+import { heading, type Journey, press } from './journey.ts';
+
+const toWho = async (page: Page) => {
+  await openMadeUp(page);
+  await goTo(page, 'Show');
+  await heading(page, 'Who are you showing?');
+};
+
+const toWhat = async (page: Page) => {
+  await page.getByLabel('Why are you here?').fill('My script runs out soon');
+  await press(page, 'Next: what they see');
+  await heading(page, 'What can they see?');
+};
+
+/** Someone who helps with the kids is among what a GP is offered, so it asks. */
+const toChildren = async (page: Page) => {
+  await tick(page, 'My treatment');
+  await press(page, /^Show \d+ things$/);
+  await heading(page, 'This is about children');
+};
+
+const toLook = async (page: Page) => {
+  await press(page, 'Show it anyway');
+  await page.getByRole('button', { name: 'Make the code' }).waitFor();
+};
+
+const toCode = async (page: Page) => {
+  await press(page, 'Make the code');
+  await page.getByRole('img', { name: 'Code to scan' }).waitFor();
+};
+
+const toWords = async (page: Page): Promise<string[]> => {
+  await press(page, 'They have scanned it');
+  await heading(page, 'Say these 4 words');
+  return page.locator('.words li').allInnerTexts();
+};
+
+/** The link that a code carries, and its words, read off the person's own screens. */
+async function makeShare(page: Page): Promise<{ link: string; words: string[] }> {
+  for (const step of [toWho, toWhat, toChildren, toLook, toCode]) await step(page);
+  return { link: await readCode(page), words: await toWords(page) };
+}
+
+/** Three letters of each word are enough; the page opens by itself after the fourth. */
+async function typeWords(page: Page, words: readonly string[]): Promise<void> {
+  const fields = page.getByRole('textbox');
+  for (const [at, word] of words.entries()) await fields.nth(at).pressSequentially(word.slice(0, 3));
+}
+
+/** Showing, with the made-up person: from "who" to what is written down afterwards. */
+export const showing: Journey = {
+  name: 'showing',
+  screens: [
+    { name: 'show-who', go: toWho },
+    { name: 'show-what', go: toWhat },
+    {
+      name: 'show-leave-out',
+      go: async page => {
+        await press(page, 'Leave things out');
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+    {
+      name: 'show-children',
+      go: async page => {
+        await press(page, 'Done');
+        await press(page, 'Pick from everything');
+        await toChildren(page);
+      },
+    },
+    { name: 'show-look', go: toLook },
+    { name: 'show-code', go: toCode },
+    {
+      name: 'show-code-big',
+      go: async page => {
+        await press(page, 'Make bigger');
+        await page.getByRole('button', { name: 'Smaller' }).waitFor();
+      },
+    },
+    {
+      name: 'show-large',
+      go: async page => {
+        await press(page, 'As large text');
+        await page.getByText(/Page 1 of/).waitFor();
+      },
+    },
+    {
+      name: 'show-words',
+      go: async page => {
+        await press(page, /^Back/);
+        await toWords(page);
+      },
+    },
+    {
+      name: 'today-live',
+      go: async page => {
+        await press(page, 'They have it');
+        await heading(page, 'Today');
+      },
+    },
+    {
+      name: 'log',
+      go: async page => {
+        await goTo(page, 'People');
+        await press(page, 'Look back');
+        await heading(page, 'Look back');
+      },
+    },
+    {
+      name: 'log-entry',
+      go: async page => {
+        await page
+          .getByRole('main')
+          .getByRole('button', { name: /^A doctor or nurse/ })
+          .click();
+        await page.getByText('What they could see').waitFor();
+      },
+    },
+    {
+      name: 'stopped',
+      go: async page => {
+        await press(page, 'Stop');
+        await page.getByText('Stopped. They may keep a copy.').waitFor();
+      },
+    },
+    {
+      name: 'code-put-away',
+      go: async page => {
+        await press(page, 'Show the same again');
+        await press(page, /^Show \d+ things$/);
+        await toLook(page);
+        await toCode(page);
+        await press(page, 'Stop');
+        await heading(page, 'Today');
+        await page.goForward();
+      },
+    },
+  ],
+};
+
+const DAYS_LATER = 40 * 24 * 60 * 60 * 1000;
+
+/** What the other side sees. */
+export const reading = (): Journey => {
+  let share = { link: '', words: [''] };
+  const openLink = async (page: Page) => {
+    await page.goto('about:blank');
+    await page.goto(share.link);
+    await heading(page, 'Type the 4 words');
+  };
+  const shown = async (page: Page) => {
+    await expect(page.locator('html')).toHaveAttribute('data-ready', 'shared', { timeout: 30_000 });
+  };
+  return {
+    name: 'reading',
+    screens: [
+      {
+        name: 'reader-empty',
+        go: async page => {
+          share = await makeShare(page);
+          await page.goto('r.html');
+          await heading(page, 'Shared page');
+        },
+      },
+      {
+        name: 'reader-bad-link',
+        go: async page => {
+          await page.getByLabel('Did you get a link?').fill('hello');
+          await press(page, 'Go on');
+          await page.getByText('This is not a Holdfast code or link').waitFor();
+        },
+      },
+      { name: 'reader-words', go: openLink },
+      {
+        name: 'reader-words-slip',
+        go: async page => {
+          await typeWords(page, ['zzz']);
+          await page.getByText('is not one of the words').waitFor();
+        },
+      },
+      {
+        name: 'reader',
+        go: async page => {
+          await openLink(page);
+          await typeWords(page, share.words);
+          await shown(page);
+        },
+      },
+      {
+        name: 'reader-by-hand',
+        go: async page => {
+          await page.evaluate(() => Reflect.deleteProperty(Object.getPrototypeOf(navigator), 'clipboard'));
+          await press(page, /^Copy/);
+          await page.getByText('Mark the text here and copy it by hand').waitFor();
+        },
+      },
+      {
+        name: 'reader-late',
+        go: async page => {
+          await page.clock.setFixedTime(Date.now() + DAYS_LATER);
+          await openLink(page);
+          await typeWords(page, share.words);
+          await page.getByRole('button', { name: 'Look anyway' }).waitFor();
+        },
+      },
+      {
+        name: 'reader-late-looked',
+        go: async page => {
+          await press(page, 'Look anyway');
+          await shown(page);
+        },
+      },
+      {
+        name: 'reader-closed',
+        go: async page => {
+          await openLink(page);
+          await typeWords(page, share.words);
+          await press(page, 'Close it');
+          await heading(page, 'This page is closed');
+        },
+      },
+      {
+        name: 'reader-failed',
+        go: async page => {
+          await page.goto('about:blank');
+          await page.goto(`r.html#${'1'.repeat(99)}`);
+          await heading(page, 'This does not open');
+        },
+      },
+    ],
+  };
+};
