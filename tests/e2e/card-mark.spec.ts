@@ -25,7 +25,7 @@ test('what is marked Just me leaves the readable card by itself', async ({ page 
   await add(page, 'Something I react to', { 'What are you allergic to?': 'Latex' });
   await goTo(page, 'People');
   await page.getByRole('button', { name: /^Emergency card/ }).click();
-  await page.getByRole('button', { name: 'Choose what stands on it' }).click();
+  await page.getByRole('button', { name: 'Choose what goes on it' }).click();
   for (const name of ['Penicillin', 'Latex']) await page.locator('label.pick', { hasText: name }).click();
   await page.getByRole('button', { name: 'Put it on this phone' }).click();
   await expect(page.getByText('The card is on')).toBeVisible();

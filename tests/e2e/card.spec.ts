@@ -71,7 +71,7 @@ test('the emergency card is off, then what was ticked in two presses, then gone'
   const plain = page.getByText('While it is on, anyone who holds this phone can read it. It is not locked.');
   await expect(plain).toBeVisible();
   await expect(page.getByText('It is off. Nothing of it is on this phone.')).toBeVisible();
-  await press(page, 'Choose what stands on it');
+  await press(page, 'Choose what goes on it');
   await expect(plain).toBeVisible();
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
   await press(page, 'Put it on this phone');

@@ -17,7 +17,7 @@ async function typeAndSettle(page: Page, text: string): Promise<void> {
 
 async function goOn(page: Page, text: string): Promise<void> {
   await unlock(page);
-  await page.getByRole('button', { name: /^You did not finish this/ }).click();
+  await page.getByRole('button', { name: /^Not finished yet/ }).click();
   await expect(page.getByText('We kept what you typed.')).toBeVisible();
   await expect(field(page)).toHaveValue(text);
 }
@@ -51,7 +51,7 @@ test('what is being typed outlives a lock, a reload and a kill', async ({ baseUR
   await expect(page.getByRole('main')).toContainText('One two three');
   await page.reload();
   await unlock(page);
-  await expect(page.getByText('You did not finish this')).toHaveCount(0);
+  await expect(page.getByText('Not finished yet')).toHaveCount(0);
   await second.kill();
   remove();
 });

@@ -16,7 +16,7 @@ test('the made-up person is marked on every screen, in memory only, and gone in 
   };
   const back = () => page.getByRole('button', { name: /^Back to|^Back$/ }).click();
   await at('Today');
-  await press(page, /^Ask to look again/);
+  await press(page, /^Look again/);
   await at('Look again');
   await goTo(page, 'Mine');
   await at('Mine');
@@ -65,8 +65,8 @@ test('the made-up person is marked on every screen, in memory only, and gone in 
   await goTo(page, 'People');
   await press(page, /^Emergency card/);
   await at('Emergency card');
-  await press(page, 'Choose what stands on it');
-  await at('What stands on the card?');
+  await press(page, 'Choose what goes on it');
+  await at('What goes on the card?');
   await page.locator('label.pick').first().click();
   await page.getByRole('contentinfo').getByRole('button').last().click();
   await at('Emergency card');

@@ -173,7 +173,7 @@ test('deleting can be undone on the next screen, and then it is real', async ({ 
   await goTo(page, 'Today');
   // The bar goes with its screen.
   await expect(kept(page)).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Ask it to keep it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ask it to keep my record' })).toBeVisible();
   const before = new Set(await pagesOnDisk(page));
 
   await add(page, 'Something I take', { 'What is it called?': 'Quuxol' });
@@ -210,7 +210,7 @@ test('deleting can be undone on the next screen, and then it is real', async ({ 
   await add(page, 'Something I take', { 'What is it called?': 'Quuxol' });
   await goTo(page, 'People');
   await page.getByRole('button', { name: /^Emergency card/ }).click();
-  await page.getByRole('button', { name: 'Choose what stands on it' }).click();
+  await page.getByRole('button', { name: 'Choose what goes on it' }).click();
   await page.locator('label.pick', { hasText: 'Quuxol' }).click();
   await page.getByRole('contentinfo').getByRole('button').last().click();
   await expect(page.getByRole('button', { name: 'Turn it off' })).toBeVisible();
@@ -240,10 +240,10 @@ test('what is four months old, or older than a long gap in use, asks to be looke
   };
   // A month short of four, with no long gap before it: nothing asks.
   await comeBack('2026-03-05');
-  await expect(main.getByText('Ask to look again')).toHaveCount(0);
+  await expect(main.getByText('Look again')).toHaveCount(0);
   await comeBack('2026-04-30');
   await comeBack('2026-05-12');
-  await expect(main.getByRole('button', { name: /^Ask to look again/ })).toContainText(
+  await expect(main.getByRole('button', { name: /^Look again/ })).toContainText(
     '1 thing is older than 4 months',
   );
   await goTo(page, 'Mine');
@@ -258,9 +258,7 @@ test('what is four months old, or older than a long gap in use, asks to be looke
 
   // Two months away: it is not old, yet much may have changed.
   await comeBack('2026-07-12');
-  await expect(main.getByRole('button', { name: /^Ask to look again/ })).toContainText(
-    '2 things may have changed',
-  );
+  await expect(main.getByRole('button', { name: /^Look again/ })).toContainText('2 things may have changed');
   await goTo(page, 'Mine');
   await expect(row).toContainText('6 months old');
   await expect(main.getByRole('button', { name: /^Beta/ })).toContainText('Look again?');
@@ -270,7 +268,7 @@ test('what is four months old, or older than a long gap in use, asks to be looke
   await page.getByRole('button', { name: /^Back to/ }).click();
   await page.getByRole('button', { name: /^Back to/ }).click();
   await goTo(page, 'Today');
-  await main.getByRole('button', { name: /^Ask to look again/ }).click();
+  await main.getByRole('button', { name: /^Look again/ }).click();
   await main.getByRole('button', { name: 'Still right: Alpha' }).click();
   await main.getByRole('button', { name: 'Still right: Beta' }).click();
   await expect(main).toContainText('Nothing to look at again.');
@@ -306,7 +304,7 @@ test('search answers while typing, and leaves what is covered alone', async ({ p
     await expect(rows).toHaveCount(first ? 1 : 0);
     if (first) await expect(rows).toContainText(first);
   }
-  await expect(main).toContainText('Covered things are not looked through.');
+  await expect(main).toContainText('Covered things are not searched.');
   await expect(main).not.toContainText('the truth');
   await field.fill('');
   await expect(rows).toHaveCount(2);

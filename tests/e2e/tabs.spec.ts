@@ -68,7 +68,7 @@ test('erasing takes everything, also from the lock screen and in another tab', a
   // The emergency card is the one thing that lies there readable.
   await goTo(page, 'People');
   await page.getByRole('button', { name: /^Emergency card/ }).click();
-  await page.getByRole('button', { name: 'Choose what stands on it' }).click();
+  await page.getByRole('button', { name: 'Choose what goes on it' }).click();
   await page.locator('label.pick').first().click();
   await page.getByRole('button', { name: 'Put it on this phone' }).click();
   await expect(page.getByText('The card is on')).toBeVisible();

@@ -68,11 +68,11 @@ test('keeping things', async ({ page }) => {
   await page.getByRole('button', { name: /^Back/ }).click();
   await goTo(page, 'Today');
   await fillDisk(page);
-  await page.getByRole('button', { name: /^You did not finish this/ }).click();
+  await page.getByRole('button', { name: /^Not finished yet/ }).click();
   // Leaving is always possible. What can't be dropped stays.
   await page.getByRole('button', { name: 'Not now' }).click();
   await expect(said(page)).toContainText('The phone is full');
-  await expect(page.getByRole('button', { name: /^You did not finish this/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Not finished yet/ })).toBeVisible();
 
   // Nothing is half deleted.
   await goTo(page, 'Mine');
@@ -144,7 +144,7 @@ test('the emergency card', async ({ page }) => {
     await page.getByRole('button', { name: /^Emergency card/ }).click();
   };
   await toCard();
-  await page.getByRole('button', { name: 'Choose what stands on it' }).click();
+  await page.getByRole('button', { name: 'Choose what goes on it' }).click();
   await tick(page, 'Allergy to');
   await fillDisk(page);
   await page.getByRole('button', { name: 'Put it on this phone' }).click();

@@ -15,7 +15,7 @@ export const pregnancy = defineKind({
   privacy: 'careful',
   topics: ['sexual-health', 'children'],
   fields: [
-    { name: 'due', type: 'date', coming: true, label: 'Due', question: 'When is the baby due?' },
+    { name: 'due', type: 'date', coming: true, label: 'Due', question: 'What is the due date?' },
     {
       name: 'blood',
       type: 'choice',

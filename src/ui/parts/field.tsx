@@ -85,7 +85,9 @@ export const AmountField = ({ unit, value, onInput, ...asked }: FieldProps & { u
         aria-describedby={[`${asked.id}-unit`, describedBy(asked)].filter(Boolean).join(' ')}
         aria-invalid={asked.err ? true : undefined}
       />
-      <span id={`${asked.id}-unit`}>{unit}</span>
+      <span id={`${asked.id}-unit`}>
+        <bdi>{unit}</bdi>
+      </span>
     </div>
   </Block>
 );

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { BottomBar } from '../parts/bar.tsx';
 import { MadeUp } from '../parts/rope.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Toast } from '../parts/toast.tsx';
 import { TopBar } from '../parts/top.tsx';
 import { t } from '../words/words.ts';
-import { useApp } from './context.ts';
+import { type Said, useApp } from './context.ts';
 import { failed } from './failed.ts';
 import { type Place, placeOf } from './routes.ts';
 
@@ -22,7 +23,7 @@ interface PageProps {
 /** One screen of the open record, with all that every screen has: the made-up banner, the ink bar, the places. */
 export const Page = ({ at, dock, over, children }: PageProps) => {
   const { madeUp, session, said, say, home } = useApp();
-  const now = said.value;
+  const now = useAfter(said.value);
   const undo = now?.undo;
   const takeBack = async () => {
     try {
@@ -47,6 +48,13 @@ export const Page = ({ at, dock, over, children }: PageProps) => {
       {over}
     </>
   );
+};
+
+/** A moment after the screen: a screen reader hears only what comes into a region that is there. */
+const useAfter = (said: Said | null): Said | null => {
+  const [now, setNow] = useState<Said | null>(null);
+  useEffect(() => setNow(said), [said]);
+  return now;
 };
 
 /** The top bar with Back, named after the screen it leads to, and Hide. */

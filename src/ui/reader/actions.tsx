@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { plainText } from '../../domain/plain.ts';
 import { ActionBar } from '../parts/bar.tsx';
 import { Button } from '../parts/button.tsx';
 import { copy as copyIcon, print as printIcon } from '../parts/icons-shared.ts';
-import { Toast } from '../parts/toast.tsx';
+import { SaidNow, Toast } from '../parts/toast.tsx';
 import { t } from '../words/words.ts';
 import { saidMinute, useView } from './view.ts';
 
@@ -48,7 +48,7 @@ export const ActionButtons = ({ copy, print }: Actions) => (
 /** At the foot of a phone's screen, with what came of it. */
 export const ActionsAtFoot = ({ copy, print, copied, text }: Actions) => (
   <div class="foot">
-    {copied === 'done' && <Toast text={t('reader.copied')} />}
+    <SaidNow>{copied === 'done' && <Toast text={t('reader.copied')} />}</SaidNow>
     {copied === 'by-hand' && <ByHand text={text} />}
     <ActionBar
       class="only-narrow"
@@ -63,13 +63,14 @@ export const ActionsAtFoot = ({ copy, print, copied, text }: Actions) => (
 
 const ByHand = ({ text }: { text: string }) => {
   const ref = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
   useEffect(() => {
     ref.current?.focus();
     ref.current?.select();
   }, []);
   return (
-    <div class="r-by-hand">
-      <p role="status">{t('reader.copyByHand')}</p>
+    <section class="r-by-hand" aria-labelledby={id}>
+      <p id={id}>{t('reader.copyByHand')}</p>
       <textarea
         class="field"
         ref={ref}
@@ -77,8 +78,9 @@ const ByHand = ({ text }: { text: string }) => {
         rows={6}
         dir="auto"
         aria-label={t('reader.asText')}
+        aria-describedby={id}
         value={text}
       />
-    </div>
+    </section>
   );
 };

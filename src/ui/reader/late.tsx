@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Share } from '../../domain/share.ts';
 import { Button } from '../parts/button.tsx';
 import { RopeLine } from '../parts/rope.tsx';
@@ -15,11 +16,13 @@ interface LateProps {
 export const Late = ({ share, opened, onLook, onLeave }: LateProps) => {
   const time = clockText(share.expires, opened);
   const when = viewOf(share, opened, false).ways.date(saidMinute(share.expires));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div class="screen">
       <RopeLine />
       <main class="r-gate">
-        <h1 class="title" tabIndex={-1}>
+        <h1 class="title" tabIndex={-1} ref={heading}>
           {time ? t('reader.closed', { time }) : t('reader.closedOn', { when })} {t('reader.late.ask')}
         </h1>
         <p class="intro">{t('reader.late.text')}</p>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AppError, type ErrorCode } from '../../lib/error.ts';
 import type { OpenedShare } from '../../share/port.ts';
 import { Button } from '../parts/button.tsx';
@@ -149,18 +149,22 @@ interface GatepostProps {
 }
 
 /** The plain page before, after and instead of a shared one. */
-const Gatepost = ({ title, intro, children }: GatepostProps) => (
-  <div class="screen">
-    <RopeLine />
-    <main class="r-gate">
-      <h1 class="title" tabIndex={-1}>
-        {t(title)}
-      </h1>
-      {intro && <p class="intro">{t(intro)}</p>}
-      {children}
-    </main>
-  </div>
-);
+const Gatepost = ({ title, intro, children }: GatepostProps) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => heading.current?.focus(), [title]);
+  return (
+    <div class="screen">
+      <RopeLine />
+      <main class="r-gate">
+        <h1 class="title" tabIndex={-1} ref={heading}>
+          {t(title)}
+        </h1>
+        {intro && <p class="intro">{t(intro)}</p>}
+        {children}
+      </main>
+    </div>
+  );
+};
 
 const Failed = ({ why, onAgain }: { why: Key; onAgain: () => void }) => (
   <Gatepost title="reader.failed.title">

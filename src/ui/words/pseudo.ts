@@ -34,7 +34,18 @@ const longer = (text: string): string =>
   text.replace(/[A-Za-z]/g, letter => accents[letter] ?? letter).replace(/[áéíóú]/g, '$&$&');
 
 // Marks that make each run of text read from right to left, as Arabic would.
-const mirrored = (text: string): string => text.replace(/[^\s#]+/gu, '\u202e$&\u202c');
+const mirrored = (text: string): string => text.replace(/[^\s#\u2068\u2069]+/gu, '\u202e$&\u202c');
+
+/**
+ * A name or a number with words runs left to right; between isolates it leaves the sentence round it in order. A
+ * translation into such a language does the same.
+ */
+const standingApart = (message: Message): Message =>
+  typeof message === 'string'
+    ? message
+    : message.flatMap(part =>
+        Array.isArray(part) && part.length === 1 ? ['\u2068', part, '\u2069'] : [part],
+      );
 
 const turn = (part: unknown, by: (text: string) => string): unknown => {
   if (typeof part === 'string') return part === '#' ? part : by(part);
@@ -59,7 +70,8 @@ export const pseudo = (
   lang: (typeof pseudoLocales)[number],
 ): Record<string, unknown> => {
   const by = outside(lang === 'en-XA' ? longer : mirrored);
+  const placed = lang === 'en-XA' ? (message: Message) => message : standingApart;
   return Object.fromEntries(
-    Object.entries(messages).map(([key, message]) => [key, turnMessage(message as Message, by)]),
+    Object.entries(messages).map(([key, message]) => [key, turnMessage(placed(message as Message), by)]),
   );
 };

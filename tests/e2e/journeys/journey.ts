@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-export interface Screen {
+interface Screen {
   /** Lower case and hyphens: it becomes the picture's file name. */
   name: string;
   /** From the screen before it to this one. */

@@ -22,7 +22,7 @@ export const madeUp: Journey = {
     {
       name: 'again',
       go: async page => {
-        await press(page, /^Ask to look again/);
+        await press(page, /^Look again/);
         await heading(page, 'Look again');
       },
     },

@@ -5,7 +5,7 @@ import { back, heading, type Journey, press } from './journey.ts';
 const keepJustMe = async (page: Page) => {
   await beginAdding(page, 'A note');
   await page.getByLabel('What is it about?').fill('For Sunday');
-  await page.getByRole('radio', { name: /^Just me/ }).check();
+  await tick(page, 'Just me');
   await save(page);
 };
 
@@ -63,7 +63,7 @@ export const mine: Journey = {
       go: async page => {
         await goTo(page, 'People');
         await press(page, /^Emergency card/);
-        await press(page, 'Choose what stands on it');
+        await press(page, 'Choose what goes on it');
         await tick(page, 'Sertraline');
       },
     },
@@ -112,7 +112,7 @@ export const mine: Journey = {
         await press(page, /^Show it/);
         await page.getByLabel('Your PIN or words').fill('1');
         await press(page, 'Show them');
-        await page.getByText('That is not the one').waitFor();
+        await page.getByText('That does not open them').waitFor();
       },
     },
     {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { goTo, openMadeUp, tick } from '../support/person.ts';
 import { readCode } from '../support/read-code.ts';
+import { typeWords } from '../support/showing.ts';
 import { heading, type Journey, press } from './journey.ts';
 
 const toWho = async (page: Page) => {
@@ -42,12 +43,6 @@ const toWords = async (page: Page): Promise<string[]> => {
 async function makeShare(page: Page): Promise<{ link: string; words: string[] }> {
   for (const step of [toWho, toWhat, toChildren, toLook, toCode]) await step(page);
   return { link: await readCode(page), words: await toWords(page) };
-}
-
-/** Three letters of each word are enough; the page opens by itself after the fourth. */
-async function typeWords(page: Page, words: readonly string[]): Promise<void> {
-  const fields = page.getByRole('textbox');
-  for (const [at, word] of words.entries()) await fields.nth(at).pressSequentially(word.slice(0, 3));
 }
 
 /** Showing, with the made-up person: from "who" to what is written down afterwards. */

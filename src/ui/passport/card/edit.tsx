@@ -12,6 +12,7 @@ import { Note } from '../../parts/note.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
+import { headingOf } from '../item/thing.tsx';
 import { Page, Top } from '../page.tsx';
 import { useWays } from '../ways.ts';
 import { buildCard, cardFacts, cardOffers, cardWays } from './build.ts';
@@ -108,10 +109,9 @@ const ItemTicks = ({ item, has, set }: ItemTicksProps) => {
   const ways = cardWays(useWays());
   const { privacy, absence } = item.head;
   const facts = cardFacts(item, ways);
-  const title = rowOf(item, ways).title;
   if (absence) {
     return (
-      <Group title={title}>
+      <Group title={headingOf(item.head, ways)}>
         <ul class="picks">
           <PickRow
             title={titleOf(item.head, ways)}
@@ -125,7 +125,7 @@ const ItemTicks = ({ item, has, set }: ItemTicksProps) => {
   }
   if (facts.length === 0) return null;
   return (
-    <Group title={title}>
+    <Group title={rowOf(item, ways).title}>
       <ul class="picks">
         {facts.map(({ name, label, text }) => (
           <PickRow

@@ -21,6 +21,7 @@ const promises: readonly [IconShape, Key][] = [
 export const Welcome = ({ session, tabOnly }: { session: Session; tabOnly: boolean }) => {
   const [making, setMaking] = useStep();
   useReady();
+  useEffect(() => document.querySelector('h1')?.focus(), [making]);
   if (making) return <MakeLater session={session} onBack={() => setMaking(false)} />;
   if (tabOnly) return <HomeScreenLater session={session} />;
   return <Promises session={session} onStart={() => setMaking(true)} />;
