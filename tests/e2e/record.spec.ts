@@ -3,7 +3,7 @@ import type { Field, Kind } from '../../src/domain/kind.ts';
 import { kinds } from '../../src/domain/kinds.ts';
 import { pagesOnDisk } from './support/disk.ts';
 import { expect, test } from './support/network.ts';
-import { add, beginAdding, goTo, save, startMine, tick, unlock } from './support/person.ts';
+import { add, answerOne, beginAdding, goTo, save, startMine, tick, unlock } from './support/person.ts';
 
 // The record, walked by hand: what is kept, seen, changed, brought back and deleted.
 
@@ -274,34 +274,44 @@ test('what is four months old, or older than a long gap in use, asks to be looke
   await expect(main).toContainText('Nothing to look at again.');
 });
 
-test('search answers while typing, and leaves what is covered alone', async ({ page }) => {
+test('a thing says who said it and who checked; search answers while typing, and leaves what is covered alone', async ({
+  page,
+}) => {
   await startMine(page);
   await add(page, 'Something I take', {
     'What is it called?': 'Sertraline',
     'How much do you take?': '50 mg',
   });
-  await add(page, 'Something I react to', { 'What are you allergic to?': 'Crème brûlée' });
+  await beginAdding(page, 'Something I react to');
+  await page.getByLabel('What are you allergic to?', { exact: true }).fill('Crème brûlée');
+  await answerOne(page, 'Who told you?', 'Someone who treats me');
+  await page.getByLabel('What is their name?', { exact: true }).fill('Dr Osei');
+  await page.getByLabel('Did anyone check it with you?', { exact: true }).fill('Nurse Ro');
+  await save(page);
+  const main = page.getByRole('main');
+  await expect(main.locator('.src')).toHaveText(/^From Dr Osei, \d/);
+  await expect(main).toContainText(/Checked with\s*Nurse Ro/);
   await beginAdding(page, 'A note');
   await page.getByLabel('What is it about?', { exact: true }).fill('Sertraline, the truth');
   await tick(page, 'Just me');
   await save(page);
   await goTo(page, 'Mine');
-  const main = page.getByRole('main');
   const field = page.getByRole('searchbox');
   const rows = main.getByRole('listitem').getByRole('button');
   // Every press of a key has its answer, also the one that is taken back.
-  for (const [typed, count, first] of [
-    ['s', '1 thing found', 'Sertraline'],
-    ['se', '1 thing found', 'Sertraline'],
-    ['sex', 'Nothing found', null],
-    ['50 sert', '1 thing found', 'Sertraline'],
-    ['brule', '1 thing found', 'Crème brûlée'],
-    ['the truth', 'Nothing found', null],
+  for (const [typed, said, count, first] of [
+    ['se', '2 things found', 2, ''],
+    ['ser', '1 thing found', 1, 'Sertraline'],
+    ['sex', 'Nothing found', 0, ''],
+    ['50 sert', '1 thing found', 1, 'Sertraline'],
+    ['brule', '1 thing found', 1, 'Crème brûlée'],
+    ['osei', '1 thing found', 1, 'Crème brûlée'],
+    ['the truth', 'Nothing found', 0, ''],
   ] as const) {
     await field.fill('');
     await field.pressSequentially(typed);
-    await expect(page.getByText(count, { exact: true }), typed).toBeVisible();
-    await expect(rows).toHaveCount(first ? 1 : 0);
+    await expect(page.getByText(said, { exact: true }), typed).toBeVisible();
+    await expect(rows).toHaveCount(count);
     if (first) await expect(rows).toContainText(first);
   }
   await expect(main).toContainText('Covered things are not searched.');

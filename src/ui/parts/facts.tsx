@@ -25,11 +25,15 @@ export interface Fact {
   more?: string | undefined;
 }
 
+/** Said at length: it takes the whole width, in plain weight. */
+const isLong = (value: ComponentChildren): boolean => typeof value === 'string' && value.length > LONG;
+const LONG = 80;
+
 /** Labels and what they say. */
 export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl class="facts">
     {facts.map(({ label, value, more }) => (
-      <div key={label}>
+      <div key={label} class={isLong(value) ? 'long' : undefined}>
         <dt>{label}</dt>
         <dd>
           <bdi>{value}</bdi>

@@ -39,7 +39,9 @@ export const Today: ScreenOf<'today'> = () => {
         <>
           {/* The very first thing may be the one that a lock broke off. */}
           <Lines />
-          <Nothing />
+          <div class={book.drafts.value.size > 0 ? 'gap-above' : undefined}>
+            <Nothing />
+          </div>
         </>
       ) : (
         <>
