@@ -61,8 +61,8 @@ export class Session {
     try {
       if (await isElsewhere()) this.#state.value = { at: 'elsewhere' };
       else await this.#showLocked(null);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+    } catch {
+      // A browser that blocks storage refuses locks as well, each in its own words.
       this.#state.value = { at: 'unusable', why: 'storage' };
     }
   }
@@ -147,9 +147,8 @@ export class Session {
       if (result === 'wrong' && !(await this.kept.look()).install) await this.#showLocked(null);
       return result;
     } catch (error) {
-      // WebAssembly was there to see, and does not run.
       if (error instanceof AppError && error.code === 'too-old')
-        this.#state.value = { at: 'unusable', why: 'wasm' };
+        this.#state.value = { at: 'unusable', why: 'workers' };
       throw error;
     }
   }

@@ -38,7 +38,8 @@ const createEngine = (): Engine => {
     if (data.error) one?.reject(new AppError(data.error));
     else one?.resolve(data.result);
   };
-  worker.onerror = event => stop(new AppError('too-old', event.message));
+  // A browser that knows no such workers says what it stumbled over; a file that did not come says nothing.
+  worker.onerror = ({ message }) => stop(new AppError(message ? 'too-old' : 'stopped', message));
   const call: Call = (op, ...args) =>
     new Promise((resolve, reject) => {
       if (ended) return reject(ended);

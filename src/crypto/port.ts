@@ -34,7 +34,7 @@ export interface OpenedSlots {
 
 /**
  * All cryptography of Holdfast. Every method may throw AppError('too-old') where WebAssembly or workers are
- * missing. "null" always means "does not open with this", never "broken".
+ * missing, and 'stopped' where their files did not come: the next call tries anew. "null" always means "does not open with this", never "broken".
  *
  * Inputs are copied, never changed, except where a method says that it takes them over.
  */

@@ -17,12 +17,12 @@ const MOST_PASSES = 10;
 
 const bytes = (value: Uint8Array): Bytes => value as Bytes;
 
-/** Resolves when libsodium's wasm runs. Throws AppError('too-old') where WebAssembly is missing or forbidden. */
+/** Resolves when libsodium's wasm runs. Throws AppError('too-old') where there is none, 'stopped' where it does not load. */
 export const ready = async (): Promise<void> => {
   try {
     await sodium.ready;
   } catch (cause) {
-    throw new AppError('too-old', cause);
+    throw new AppError(typeof WebAssembly === 'undefined' ? 'too-old' : 'stopped', cause);
   }
 };
 
@@ -116,7 +116,7 @@ const inPlace = <T>(
   const raw = (sodium as unknown as { libsodium: Raw }).libsodium;
   const size = KEY_BYTES + NONCE_BYTES + 256 + room;
   const base = raw._malloc(size);
-  if (base === 0) throw new AppError('too-old');
+  if (base === 0) throw new AppError('stopped');
   const at = {
     key: base,
     nonce: base + KEY_BYTES,
@@ -152,7 +152,7 @@ export const sealPages = (
       const done = raw._crypto_aead_xchacha20poly1305_ietf_encrypt(
         ...[at.text, 0, at.text, plaintext.length, 0, at.ad, ad.length, 0, 0, at.nonce, at.key],
       );
-      if (done !== 0) throw new AppError('too-old');
+      if (done !== 0) throw new AppError('stopped');
       page.set(raw.HEAPU8.subarray(at.text, at.text + plaintext.length + TAG_BYTES), NONCE_BYTES);
       return page;
     }),

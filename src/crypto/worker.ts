@@ -28,7 +28,7 @@ const answer = async ({ id, op, args }: Ask): Promise<void> => {
     const result = (ops[op] as (...all: readonly unknown[]) => unknown)(...args);
     postMessage({ id, result } satisfies Answer, { transfer: buffersIn(result) });
   } catch (error) {
-    const code = error instanceof AppError ? error.code : 'too-old';
+    const code = error instanceof AppError ? error.code : 'stopped';
     postMessage({ id, error: code } satisfies Answer);
   }
 };

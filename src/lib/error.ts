@@ -1,6 +1,7 @@
 /** Every way Holdfast can say no. The UI turns a code into words; a code never carries health data or a secret. */
 export type ErrorCode =
   | 'too-old' // the browser lacks WebAssembly, workers or storage we need
+  | 'stopped' // a part of Holdfast did not load, or broke off: trying again may help
   | 'storage-full'
   | 'storage-failed' // the browser refused or lost its database
   | 'taken-over' // another tab of Holdfast saved since we last looked

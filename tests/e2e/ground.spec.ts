@@ -58,11 +58,13 @@ test('it can be installed', async ({ baseURL }) => {
   remove();
 });
 
-test('a browser that cannot run it says so', async ({ page }) => {
-  await page.route('**/*.js', route => route.abort());
-  await page.goto('');
-  await expect(page.getByText('needs a newer browser')).not.toBeVisible();
-  await expect(page.getByText('needs a newer browser')).toBeVisible({ timeout: 15_000 });
+test('a browser that cannot run it says so', async ({ page, context }) => {
+  await context.route('**/*.js', route => route.abort());
+  const reader = await context.newPage();
+  await Promise.all([page.goto(''), reader.goto('r.html')]);
+  for (const one of [page, reader]) await expect(one.getByText('needs a newer browser')).not.toBeVisible();
+  for (const one of [page, reader])
+    await expect(one.getByText('needs a newer browser')).toBeVisible({ timeout: 15_000 });
 });
 
 test.describe('without scripts', () => {
