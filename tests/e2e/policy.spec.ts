@@ -44,10 +44,40 @@ const attempts: [name: string, refusal: RegExp, attempt: (url: string) => Promis
     },
   ],
   [
+    'frames markup',
+    /TrustedHTML/,
+    async () => {
+      document.createElement('iframe').srcdoc = '<script>1</script>';
+    },
+  ],
+  ['writes over the page', /TrustedHTML/, async () => document.write('x')],
+  [
+    'starts a worker of its own',
+    /TrustedScriptURL/,
+    async () => new Worker(URL.createObjectURL(new Blob(['1']))),
+  ],
+  [
+    'starts a worker that tabs share',
+    /TrustedScriptURL/,
+    async () => new SharedWorker(URL.createObjectURL(new Blob(['1']))),
+  ],
+  [
+    'puts itself between page and network',
+    /TrustedScriptURL/,
+    () => navigator.serviceWorker.register('./other.js'),
+  ],
+  [
+    'loads a module of another host',
+    /Failed to fetch dynamically imported module/,
+    url => import(/* @vite-ignore */ `${url}a.js`),
+  ],
+  [
     'sends to another host',
     /Failed to fetch/,
     url => fetch(url, { method: 'POST', mode: 'no-cors', body: 'x' }),
   ],
+  ['keeps what another host has', /Failed to fetch/, async url => (await caches.open('x')).add(url)],
+  ['loads a font', /network error/, url => new FontFace('x', `url(${url}a.woff2)`).load()],
   ['looks for devices', /permissions policy/i, () => (navigator as unknown as Usb).usb.getDevices()],
   [
     'asks where the phone is',
@@ -77,6 +107,35 @@ async function insertAll(url: string): Promise<string[]> {
   add('object', { data: `${url}a.pdf` });
   add('style', { textContent: 'body { color: red }' });
   add('audio', { src: `${url}a.mp3` });
+  add('a', { href: '#', ping: `${url}ping` });
+  document.querySelector<HTMLAnchorElement>('a[ping]')?.click();
+  for (const rel of [
+    'preconnect',
+    'dns-prefetch',
+    'prefetch',
+    'prerender',
+    'modulepreload',
+    'manifest',
+    'icon',
+  ])
+    add('link', { rel, href: `${url}${rel}` });
+  add('base', { href: url });
+  const inline = document.createElement('script');
+  inline.append('document.title = "ran"');
+  document.body.append(inline);
+  const ahead = Object.assign(document.createElement('script'), { type: 'speculationrules' });
+  ahead.append(JSON.stringify({ prefetch: [{ urls: [`${url}ahead`] }] }));
+  document.body.append(ahead);
+  const led = Object.assign(document.createElement('a'), { href: 'javascript:document.title="ran"' });
+  document.body.append(led);
+  led.click();
+  navigator.sendBeacon(url, 'x');
+  new WebSocket(url.replace('http', 'ws'));
+  new EventSource(url);
+  const asked = new XMLHttpRequest();
+  asked.open('POST', url);
+  asked.send('x');
+  document.body.setAttribute('style', `background: url(${url}b.png)`);
   const form = Object.assign(document.createElement('form'), { action: url });
   document.body.append(form);
   form.submit();
@@ -92,6 +151,8 @@ async function countVisits(): Promise<{ url: string; visits: string[]; close: ()
     visits.push(request.url!);
     response.end();
   });
+  // A connection alone already says that the page was opened.
+  server.on('connection', () => visits.push('connected'));
   await new Promise<void>(done => server.listen(0, 'localhost', done));
   const { port } = server.address() as AddressInfo;
   return { url: `http://localhost:${port}/`, visits, close: () => server.close() };
@@ -99,20 +160,22 @@ async function countVisits(): Promise<{ url: string; visits: string[]; close: ()
 
 for (const path of ['index.html', 'r.html']) {
   test.describe(path, () => {
-    for (const [name, refusal, attempt] of attempts) {
-      test(`no script ${name}`, { annotation: breaksPolicy }, async ({ page, context }) => {
-        const elsewhere = await countVisits();
-        // The person's own yes is not what stops it.
-        await context.grantPermissions(['geolocation']);
-        await context.setGeolocation({ latitude: -37.8, longitude: 144.9 });
-        await page.addInitScript(inTimerSource);
-        await page.goto(path);
-        await page.waitForSelector('html[data-ready]', { state: 'attached' });
-        await expect(page.evaluate(attempt, elsewhere.url)).rejects.toThrow(refusal);
-        expect(elsewhere.visits).toEqual([]);
-        elsewhere.close();
-      });
-    }
+    test('no script does what the policy forbids', { annotation: breaksPolicy }, async ({
+      page,
+      context,
+    }) => {
+      const elsewhere = await countVisits();
+      // The person's own yes is not what stops it.
+      await context.grantPermissions(['geolocation']);
+      await context.setGeolocation({ latitude: -37.8, longitude: 144.9 });
+      await page.addInitScript(inTimerSource);
+      await page.goto(path);
+      await page.waitForSelector('html[data-ready]', { state: 'attached' });
+      for (const [name, refusal, attempt] of attempts)
+        await expect(page.evaluate(attempt, elsewhere.url), name).rejects.toThrow(refusal);
+      expect(elsewhere.visits).toEqual([]);
+      elsewhere.close();
+    });
 
     test('it may use the camera and nothing else that listens or looks', async ({ page }) => {
       await page.goto(path);
@@ -129,13 +192,19 @@ for (const path of ['index.html', 'r.html']) {
       await page.goto(path);
       const stopped = await page.evaluate(insertAll, elsewhere.url);
       expect(stopped).toEqual([
+        'base-uri',
+        'connect-src',
+        'default-src',
         'form-action',
         'frame-src',
         'img-src',
         'media-src',
+        'script-src-elem',
+        'style-src-attr',
         'style-src-elem',
         'trusted types',
       ]);
+      await expect(page).not.toHaveTitle('ran');
       expect(elsewhere.visits).toEqual([]);
       elsewhere.close();
     });
