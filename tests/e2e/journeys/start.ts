@@ -1,4 +1,4 @@
-import { open, PIN, startMine, typePin } from '../support/person.ts';
+import { open, startMine } from '../support/person.ts';
 import { heading, type Journey, press } from './journey.ts';
 
 /** Before there is a record. */
@@ -49,7 +49,6 @@ export const rare: Journey = {
         const other = await page.context().newPage();
         await startMine(other);
         await open(page);
-        await typePin(page, PIN, 'Open');
         await heading(page, 'Holdfast is open in another tab');
       },
     },

@@ -7,7 +7,7 @@ type Named = string | RegExp;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const MARKS = '[\\u202e\\u202c]*';
+const MARKS = '[\\u202e\\u202c\\u2068\\u2069]*';
 
 /** A pattern of English words that matches what that locale says instead, marks between words and all. */
 const turnPattern = (source: string, tongue: Tongue): string =>
