@@ -141,6 +141,7 @@ async function insertAll(url: string): Promise<string[]> {
   form.submit();
   await new Promise(done => setTimeout(done, 500));
   seen.delete('require-trusted-types-for');
+  if (document.title === 'ran') seen.add('nothing stopped a script');
   return [...seen].sort();
 }
 
@@ -204,7 +205,6 @@ for (const path of ['index.html', 'r.html']) {
         'style-src-elem',
         'trusted types',
       ]);
-      await expect(page).not.toHaveTitle('ran');
       expect(elsewhere.visits).toEqual([]);
       elsewhere.close();
     });
