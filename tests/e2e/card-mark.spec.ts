@@ -1,23 +1,6 @@
-import type { Page } from '@playwright/test';
+import { cardOnDisk } from './support/card.ts';
 import { expect, test } from './support/network.ts';
 import { add, goTo, save, startMine } from './support/person.ts';
-
-/** What the readable page on the disk says; empty while the card is off. */
-const cardOnDisk = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open('holdfast');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const asking = opening.result.transaction('pages').objectStore('pages').get('card');
-          asking.onsuccess = () => {
-            opening.result.close();
-            resolve(asking.result ? new TextDecoder().decode(asking.result as Uint8Array) : '');
-          };
-        };
-      }),
-  );
 
 test('what is marked Just me leaves the readable card by itself', async ({ page }) => {
   await startMine(page);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { cardOnDisk } from './support/card.ts';
 import { expect, test } from './support/network.ts';
 import { add, goTo, startMine, unlock } from './support/person.ts';
 import { readCode } from './support/read-code.ts';
@@ -84,6 +85,7 @@ test('the emergency card is off, then what was ticked in two presses, then gone'
   await expect(preview).toContainText('02\u00a05550\u00a00142');
   await expect(preview).not.toContainText(/60 mg|Face swells/);
   const looked = await preview.locator('dl').innerText();
+  expect(await cardOnDisk(page)).toBeNull();
   expect(await onDisk(page)).not.toContain('Methadone');
   await press(page, 'Put it on this phone');
   await expect(page.getByText('The card is on', { exact: true })).toBeVisible();
@@ -108,13 +110,14 @@ test('the emergency card is off, then what was ticked in two presses, then gone'
       'Opioid treatment: Methadone liquid. Dosing point phone: 02 5550 0142.',
     ].join('\n'),
   );
-  expect(await onDisk(page)).toContain('Methadone liquid');
+  expect(await cardOnDisk(page)).toContain('Methadone liquid');
 
   await press(page, 'Back to the lock');
   await unlock(page);
   await toCard(page);
   await press(page, 'Turn it off');
   await expect(page.getByText('The card is off and gone from this phone')).toBeVisible();
+  expect(await cardOnDisk(page)).toBeNull();
   expect(await onDisk(page)).not.toContain('Methadone');
   await hide(page);
   await expect(page.getByRole('button', { name: 'Emergency card' })).toHaveCount(0);

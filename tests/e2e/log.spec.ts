@@ -42,7 +42,7 @@ test('what went out is written down, and the same can be shown again', async ({ 
     'Why I was there': 'A new script',
     How: 'A code to scan',
     'How long': '15 minutes',
-    'It is': 'Open now',
+    'Where it is at': 'Open now',
   });
   const rows = page.getByRole('main').locator('.rows');
   await expect(rows).toContainText('Sertraline');
@@ -66,5 +66,5 @@ test('what went out is written down, and the same can be shown again', async ({ 
   await press(page, /^Dr Osei .* 2 things/);
   await press(page, 'Stop');
   await expect(page.getByText('Stopped. They may keep a copy.')).toBeVisible();
-  expect((await facts(page))['It is']).toMatch(/^Stopped /);
+  expect((await facts(page))['Where it is at']).toMatch(/^Stopped /);
 });
