@@ -83,14 +83,16 @@ const write = async (store: Store, { tries, left }: State, seen: Bytes | null): 
 };
 
 /**
- * Writes a try down even where nothing more can be written: then the page is taken away, which needs no room and
- * is read as a wait. So a full disk keeps nobody out of their own record and lets nobody try faster.
+ * Writes a try down even where nothing more can be written: a page that holds a long wait stays, and any other is
+ * taken away, which needs no room and is read as a wait. So a full disk keeps nobody out of their own record, and a
+ * restart there skips nothing.
  */
 const writeTry = async (store: Store, state: State, seen: Bytes | null): Promise<Bytes | null> => {
   try {
     return await write(store, state, seen);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'storage-full')) throw error;
+    if ((await read(store)).state.left >= UNKNOWN.left) return seen;
     await store.commit({ writes: [], deletes: [KEY], expect: [{ key: KEY, head: seen }] });
     return null;
   }

@@ -138,6 +138,16 @@ describe('the wait after wrong tries', () => {
     expect((await gateAt(store)).gate.remaining()).toBe(30_000);
   });
 
+  it('is not shortened by a full disk', async () => {
+    const store = newStore();
+    await failTries(store, 9);
+    const { gate, pass } = await gateAt(fullDisk(store));
+    pass(15 * MINUTE);
+    await gate.begin();
+    expect(gate.remaining()).toBe(30 * MINUTE);
+    expect((await gateAt(store)).gate.remaining()).toBe(15 * MINUTE);
+  });
+
   it('is short, not none and not an hour, when its page makes no sense', async () => {
     for (const at of [0, 4, 8, 12, 16]) {
       const store = newStore();
