@@ -103,10 +103,22 @@ test('storage that is cleared while it is open', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Start mine' })).toBeVisible();
 });
 
-test('storage that is cleared while it is locked', async ({ page }) => {
+test('storage that another tab deletes while it is locked', async ({ page, context }) => {
   await startMine(page);
   await page.getByRole('button', { name: 'Hide' }).click();
-  await clearStorage(page);
+  const other = await context.newPage();
+  await other.goto('r.html');
+  // An open connection must not stand in the way.
+  const deleted = await other.evaluate(
+    () =>
+      new Promise(done => {
+        const asked = indexedDB.deleteDatabase('holdfast');
+        asked.onsuccess = () => done('deleted');
+        asked.onblocked = () => done('blocked');
+        asked.onerror = () => done('failed');
+      }),
+  );
+  expect(deleted).toBe('deleted');
   await typePin(page, PIN, 'Open');
   await expect(page.getByRole('button', { name: 'Start mine' })).toBeVisible();
 });
