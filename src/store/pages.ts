@@ -124,9 +124,25 @@ const readRun = async (
   return Array.from({ length: to - from + 1 }, (_, i) => byNumber.get(from + i));
 };
 
+/**
+ * Makes and deletes a tiny database beside ours. Chromium then puts what its log holds into a table and begins a new
+ * log. Without it, it goes on writing behind the torn end that a killed browser leaves, takes that for corruption at
+ * the next start, and deletes everything (seen in Chromium 156: about one in 90 kills in the middle of saves).
+ */
+const beginNewLog = async (name: string): Promise<void> => {
+  try {
+    const tiny = await openDB(name, 1);
+    tiny.close();
+    await deleteDB(name);
+  } catch {
+    // No room for it, say: the write itself may still succeed.
+  }
+};
+
 /** The store over IndexedDB. Opens the database at the first use and again after the browser lost it. */
 export const createStore = (name = 'holdfast'): Store => {
   let opening: Promise<Database> | undefined;
+  let newLog: Promise<void> | undefined;
 
   const close = (): void => {
     void opening?.then(
@@ -144,6 +160,10 @@ export const createStore = (name = 'holdfast'): Store => {
         opening = undefined;
       },
     });
+    newLog ??= opening.then(
+      () => beginNewLog(`${name}-log`),
+      () => undefined,
+    );
     return opening;
   };
   /** Tries twice: iOS in particular loses connections while an app sleeps. */
@@ -173,7 +193,10 @@ export const createStore = (name = 'holdfast'): Store => {
         const last = await db.transaction('pages').store.openKeyCursor(range, 'prev');
         return last ? Number((last.key as [number, number])[1]) + 1 : 0;
       }),
-    commit: change => withDatabase(db => run(db, change)),
+    commit: async change => {
+      await withDatabase(async () => newLog);
+      await withDatabase(db => run(db, change));
+    },
     erase: async () => {
       close();
       try {
