@@ -1,5 +1,5 @@
 import { randomBytes } from '../lib/bytes.ts';
-import { NONCE_BYTES } from './port.ts';
+import { KEY_BYTES, NONCE_BYTES, TAG_BYTES } from './port.ts';
 import * as primitives from './primitives.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -9,7 +9,11 @@ const ZERO_NONCE = new Uint8Array(NONCE_BYTES);
 
 /** What a worker (or a test in Node) can be asked to do, by name. */
 export const ops = {
-  ready: (): null => null,
+  /** Opens nothing once: the browser compiles each function of the wasm at its first call. */
+  ready: (): null => {
+    primitives.openPages(new Uint8Array(KEY_BYTES), [new Uint8Array(NONCE_BYTES + TAG_BYTES)], [ZERO_NONCE]);
+    return null;
+  },
   deriveKey: primitives.deriveKey,
   openSlots: primitives.openSlots,
   keyPair: primitives.keyPair,

@@ -28,12 +28,12 @@ export const createPort = (createEngine: () => Engine): CryptoPort => {
       throw error;
     }
   };
-  const withSecret = async <T>(work: (call: Call) => Promise<T>): Promise<T> => {
+  const withSecret = async <T>(work: (call: Call, isBusy: () => boolean) => Promise<T>): Promise<T> => {
     const engine = warmed ?? createEngine();
     warmed = undefined;
     busy.add(engine);
     try {
-      return await work(engine.call);
+      return await work(engine.call, () => busy.has(engine));
     } finally {
       busy.delete(engine);
       engine.end();
@@ -62,12 +62,18 @@ export const createPort = (createEngine: () => Engine): CryptoPort => {
         const plaintext = await call('openSingleUse', key, sealed, ad);
         return plaintext && { plaintext, key };
       }),
-    openSlots: async (secret, salt, settings, slots) => {
-      const opened = withSecret(call => call('openSlots', secret, salt, settings, slots));
-      // The engine for pages starts while Argon2id runs, so that unlocking waits for the longer of the two only.
-      lasting ??= createEngine();
-      return opened;
-    },
+    openSlots: (secret, salt, settings, slots) =>
+      withSecret((call, isBusy) => {
+        // The engine for pages starts while Argon2id runs, so that unlocking waits for the longer of the two only;
+        // and not before it runs, so that neither holds up the other's start.
+        void call('ready').then(
+          () => {
+            if (isBusy()) lasting ??= createEngine();
+          },
+          () => undefined,
+        );
+        return call('openSlots', secret, salt, settings, slots);
+      }),
     openSingleUse: (key, sealed, ad) => pages('openSingleUse', key, sealed, ad),
     sealWithKey: (key, plaintext, ad) => pages('sealWithKey', key, plaintext, ad),
     openWithKey: (key, sealed, ad) => pages('openWithKey', key, sealed, ad),

@@ -151,7 +151,7 @@ const unlock1k = async (): Promise<Figure> => {
   const all = changes(1000);
   const store = await install('bench-1k', all);
   const [ours, theirs] = await compare(
-    15,
+    40,
     async () => {
       const port = createCrypto();
       const took = await timed(async () => {

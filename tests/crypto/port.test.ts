@@ -38,9 +38,12 @@ describe('the engines behind a port', () => {
     let started = 0;
     const createEngine = (): Engine => {
       const name = `engine ${++started}`;
+      if (started > 1) log.push(`${name} is there`);
       return {
         call: (async (op: string) => {
           log.push(`${name} ${op}`);
+          // Deriving takes its time.
+          if (op === 'openSlots') await new Promise(resolve => setTimeout(resolve));
           if (fail && started === 1) throw new AppError('too-old');
           return null;
         }) as unknown as Engine['call'],
@@ -56,11 +59,22 @@ describe('the engines behind a port', () => {
     port.warm();
     await port.openSlots(none, none, { passes: 1, memory: 8192 }, []);
     await port.openPages(none, [], []);
-    expect(log).toEqual(['engine 1 openSlots', 'engine 1 ends', 'engine 2 openPages']);
+    expect(log).toEqual([
+      ...['engine 1 ready', 'engine 1 openSlots', 'engine 2 is there'],
+      ...['engine 1 ends', 'engine 2 openPages'],
+    ]);
     port.close();
     expect(log.at(-1)).toBe('engine 2 ends');
     await port.keyPair();
     expect(log.at(-1)).toBe('engine 3 keyPair');
+  });
+
+  it('start no engine for pages that nobody would end', async () => {
+    const { log, port } = counted();
+    const opening = port.openSlots(none, none, { passes: 1, memory: 8192 }, []);
+    port.close();
+    await opening;
+    expect(log).not.toContain('engine 2 is there');
   });
 
   it('end too when a derivation fails, and one that died is replaced', async () => {
@@ -70,6 +84,8 @@ describe('the engines behind a port', () => {
     const again = counted(true);
     await expect(again.port.keyPair()).rejects.toMatchObject({ code: 'too-old' });
     await again.port.keyPair();
-    expect(again.log).toEqual(['engine 1 keyPair', 'engine 1 ends', 'engine 2 keyPair']);
+    expect(again.log).toEqual([
+      ...['engine 1 keyPair', 'engine 1 ends', 'engine 2 is there', 'engine 2 keyPair'],
+    ]);
   });
 });
