@@ -1,6 +1,7 @@
 import type { CryptoPort } from '../crypto/port.ts';
 import type { Item, ItemId } from '../domain/item.ts';
 import { kindOf } from '../domain/kinds.ts';
+import { type Length, lengthOf, minutesOf } from '../domain/length.ts';
 import { toShared } from '../domain/let-out.ts';
 import type { LogEntry, Purpose, Share } from '../domain/share.ts';
 import { randomId } from '../lib/bytes.ts';
@@ -15,7 +16,7 @@ export interface ShareDraft {
   /** Own words for who it is; may be empty. */
   to: string;
   why: string;
-  minutes: number;
+  length: Length;
   ticked: readonly ItemId[];
 }
 
@@ -73,6 +74,7 @@ export class Sharing {
   /** What would be written down: by itself only where the disk refuses and the person shows it all the same. */
   entryFor(prepared: Prepared, by: LogEntry['by']): LogEntry {
     const { draft, sealed } = prepared;
+    const { made, expires } = prepared.opened.share;
     return {
       id: randomId(),
       type: 'share',
@@ -81,7 +83,7 @@ export class Sharing {
       to: draft.to,
       why: draft.why,
       by,
-      minutes: draft.minutes,
+      minutes: expires - made,
       share: sealed.id,
       items: this.#ticked(draft).map(logged),
     };
@@ -100,7 +102,7 @@ export class Sharing {
       purpose: entry.purpose,
       to: entry.to,
       why: entry.why,
-      minutes: entry.minutes,
+      length: lengthOf(entry.minutes),
       ticked: entry.items.map(i => i.item).filter(id => mayLeave(items.get(id))),
     };
   }
@@ -114,11 +116,12 @@ export class Sharing {
   }
 
   #share(draft: ShareDraft): Share {
-    const made = Math.floor(this.#clock.now() / 60_000);
+    const now = this.#clock.now();
+    const made = Math.floor(now / 60_000);
     return {
       purpose: draft.purpose,
       made,
-      expires: made + draft.minutes,
+      expires: made + minutesOf(draft.length, now),
       why: draft.why,
       items: this.#ticked(draft).flatMap(item => toShared(item.head) ?? []),
     };

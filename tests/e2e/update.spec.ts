@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { at } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { expectLocked } from './support/away.ts';
+import { faultsOf } from './support/faults.ts';
 import { expect, test, watchRequests } from './support/network.ts';
 import { add, answerOne, beginAdding, goTo, startMine, unlock } from './support/person.ts';
 
@@ -43,6 +44,7 @@ test('an update asks first, and drops no draft', async ({ browser }) => {
   release(dir);
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
   await expect(page.getByText('A newer Holdfast is ready')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
   // It does nothing by itself, and takes no focus from what is being typed.
   await page.getByLabel('What are you allergic to?').first().press('End');
   await page.keyboard.type('lin');

@@ -1,4 +1,4 @@
-import { type Page, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { emptyDisk, fillDisk, giveSmallDisk } from '../support/full-disk.ts';
 import { meddle } from '../support/pages.ts';
 import { add, answerOne, beginAdding, goTo, PIN, startMine, typePin, unlock } from '../support/person.ts';
@@ -6,13 +6,6 @@ import { type Journey, press } from './journey.ts';
 
 /** Where the app under test is. */
 const origin = (): string => test.info().project.use.baseURL!;
-
-/** Flips a byte of the first page that is neither root nor index. */
-const damage = async (page: Page) => {
-  const places = await meddle(page, { do: 'remember' });
-  const data = places.find(place => Array.isArray(place) && place[1] > 1);
-  await meddle(page, { do: 'flip', at: data!, byte: 40_000 });
-};
 
 /** What the person sees when the phone is full, and when part of what was kept is damaged. */
 export const trouble: Journey = {
@@ -54,7 +47,12 @@ export const trouble: Journey = {
         await emptyDisk(page);
         await page.reload();
         await unlock(page);
-        await damage(page);
+        await meddle(page, { do: 'remember' });
+        await add(page, 'Something I react to', { 'What are you allergic to?': 'Latex' });
+        const written = await meddle(page, { do: 'remember' });
+        // Neither root nor index.
+        const data = written.find(place => Array.isArray(place) && place[1] > 1);
+        await meddle(page, { do: 'flip', at: data!, byte: 40_000 });
         await press(page, 'Hide');
         await unlock(page);
         await page.getByText('Part of what was kept can’t be read').waitFor();

@@ -1,3 +1,4 @@
+import { lengthOf } from '../../../domain/length.ts';
 import { locale, t } from '../../words/words.ts';
 
 /** "Tuesday 12 May 2026" */
@@ -13,10 +14,8 @@ export const dayText = (iso: string): string =>
 export const timeText = (iso: string): string =>
   new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(new Date(iso));
 
-/** "15 minutes", "1 hour", "7 days" */
+/** "15 minutes", "1 hour", "1 week", "Until the end of that day" */
 export const longText = (minutes: number): string => {
-  if (minutes < 60 || minutes % 60 !== 0) return t('log.open.minutes', { count: minutes });
-  const hours = minutes / 60;
-  if (hours < 48 || hours % 24 !== 0) return t('log.open.hours', { count: hours });
-  return t('log.open.days', { count: hours / 24 });
+  const length = lengthOf(minutes);
+  return length === 'today' ? t('log.open.today') : t(`show.long.${length}`);
 };

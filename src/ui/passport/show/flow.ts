@@ -28,9 +28,7 @@ interface Flow {
   routes: WeakSet<object>;
 }
 
-const HOUR = 60;
-
-export const freshDraft = (): ShareDraft => ({ purpose: 'gp', to: '', why: '', minutes: HOUR, ticked: [] });
+export const freshDraft = (): ShareDraft => ({ purpose: 'gp', to: '', why: '', length: '60', ticked: [] });
 
 const flows = new WeakMap<Book, Flow>();
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Prepared, ShareDraft } from '../../../app/sharing.ts';
+import type { Prepared } from '../../../app/sharing.ts';
 import type { LogEntry } from '../../../domain/share.ts';
 import { Button } from '../../parts/button.tsx';
 import { largeText } from '../../parts/icons.ts';
@@ -9,7 +9,6 @@ import { SharedPage } from '../../reader/shared-page.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
-import { longText } from '../log/when.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { holdShown } from './flow.ts';
@@ -94,7 +93,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
           <SharedPage share={prepared.opened.share} opened={opened} preview />
         </div>
       </section>
-      <Weight draft={draft} prepared={prepared} />
+      <Weight prepared={prepared} />
       <h2 class="lead gap-above-l">{t('show.look.no-code')}</h2>
       <div class="pair gap-above-s">
         <Button icon={largeText} onPress={() => void large()}>
@@ -112,11 +111,14 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
 const LARGEST = 22;
 
 /** How full the code is, and how long the page stays open. */
-const Weight = ({ draft, prepared }: { draft: ShareDraft; prepared: Prepared }) => {
+const Weight = ({ prepared }: { prepared: Prepared }) => {
   const { sharing } = useApp();
   const [room] = useState(() => sharing.room(prepared.draft));
   const percent = Math.max(1, Math.round((room.used / room.holds) * 100));
-  return <p class="meta gap-above-s">{t('show.look.size', { percent, long: longText(draft.minutes) })}</p>;
+  const { length } = prepared.draft;
+  const long =
+    length === 'today' ? t('show.look.today') : t('show.look.long', { long: t(`show.long.${length}`) });
+  return <p class="meta gap-above-s">{`${t('show.look.size', { percent })} ${long}`}</p>;
 };
 
 interface MakeProps {
@@ -126,21 +128,28 @@ interface MakeProps {
   onMake: () => void;
 }
 
-const MakeDock = ({ refused, fits, onMake }: MakeProps) => (
-  <>
-    {refused && (
-      <Note look="wrong" live="alert" title={t('show.look.unwritten')}>
-        <p>{t(refused.why)}</p>
-        <Button class="gap-above-s" onPress={refused.show}>
-          {t('show.look.anyway')}
-        </Button>
-      </Note>
-    )}
-    <div role="status">{!fits && <p>{t('show.what.too-much')}</p>}</div>
-    {fits && (
-      <Button look="solid" wide onPress={onMake}>
-        {t('show.look.make')}
-      </Button>
-    )}
-  </>
-);
+const MakeDock = ({ refused, fits, onMake }: MakeProps) => {
+  const make = fits && (
+    <Button look="solid" wide onPress={onMake}>
+      {t('show.look.make')}
+    </Button>
+  );
+  return (
+    <>
+      {refused && (
+        <Note look="wrong" live="alert" title={t('show.look.unwritten')}>
+          <p>{t(refused.why)}</p>
+        </Note>
+      )}
+      <div role="status">{!fits && <p>{t('show.what.too-much')}</p>}</div>
+      {refused ? (
+        <div class="pair">
+          <Button onPress={refused.show}>{t('show.look.anyway')}</Button>
+          {make}
+        </div>
+      ) : (
+        make
+      )}
+    </>
+  );
+};

@@ -1,3 +1,4 @@
+import { lengths } from '../../../domain/length.ts';
 import type { Purpose } from '../../../domain/share.ts';
 import { Button } from '../../parts/button.tsx';
 import { ChipChoice, PickBoxed } from '../../parts/choice.tsx';
@@ -11,27 +12,11 @@ import { FlowTop } from './flow-top.tsx';
 
 const purposes: readonly Purpose[] = ['gp', 'pharmacy', 'emergency', 'worker', 'own'];
 
-const lengths = { '15': 15, '60': 60, week: 7 * 24 * 60 } as const;
-
-/** Minutes left of today. */
-const restOfToday = (now: number): number => {
-  const end = new Date(now);
-  end.setHours(24, 0, 0, 0);
-  return Math.max(1, Math.round((end.getTime() - now) / 60_000));
-};
-
-const lengthOf = (minutes: number): string =>
-  Object.entries(lengths).find(([, length]) => length === minutes)?.[0] ?? 'today';
-
 /** Who is it for, why, and for how long. */
 export const Who: ScreenOf<'show/who'> = ({ route }) => {
-  const { router, session } = useApp();
+  const { router } = useApp();
   const { draft, set, propose } = useFlow(route);
   const next = () => router.go({ name: 'show/what', draft: propose() });
-  const setLength = (id: string) => {
-    const fixed = Object.entries(lengths).find(([name]) => name === id)?.[1];
-    set({ minutes: fixed ?? (id === 'today' ? restOfToday(session.clock.now()) : draft.minutes) });
-  };
   return (
     <Page
       dock={
@@ -76,9 +61,9 @@ export const Who: ScreenOf<'show/who'> = ({ route }) => {
           id="show-long"
           label={t('show.long')}
           hint={t('show.long.hint')}
-          options={(['15', '60', 'today', 'week'] as const).map(id => ({ id, label: t(`show.long.${id}`) }))}
-          value={lengthOf(draft.minutes)}
-          onInput={setLength}
+          options={lengths.map(id => ({ id, label: t(`show.long.${id}`) }))}
+          value={draft.length}
+          onInput={id => set({ length: lengths.find(length => length === id) ?? draft.length })}
         />
       </form>
     </Page>
