@@ -46,7 +46,7 @@ const strangers = (page: Page, own: string[]): Promise<string[]> =>
     const root = document.querySelector('dialog[open]') ?? document.body;
     const known = new RegExp(`(?<!\\p{L})(?:${own.join('|')})(?!\\p{L})`, 'giu');
     // A name or why inside a sentence, where no mark-up can be.
-    const theirs = /Alex Marlow|Alex|My script runs out soon/g;
+    const theirs = /Alex Marlow|Alex|My script runs out soon|Penicillin/g;
     // Every letter that the made-up locale turns into another.
     const plain = /[aeiouAEIOUcnsy]/;
     const isOurs = (at: Element) =>

@@ -100,9 +100,8 @@ test('showing, settings, and the lock', async ({ page }) => {
   await page.getByRole('button', { name: 'Next: what they see' }).click();
   await page.getByRole('button', { name: /^Show 1 thing$/ }).click();
   await page.getByRole('button', { name: 'Make the code' }).click();
-  const dock = page.getByRole('alert');
-  await expect(dock).toContainText('This can’t be written in Look back');
-  await expect(dock).toContainText('The phone is full');
+  const asked = page.getByRole('dialog', { name: 'This can’t be written in Look back' });
+  await expect(asked).toContainText('The phone is full');
   await page.getByRole('button', { name: 'Show it anyway' }).click();
   await expect(page.getByRole('img', { name: 'Code to scan' })).toBeVisible();
   await page.getByRole('button', { name: 'As large text' }).click();

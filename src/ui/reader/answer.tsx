@@ -44,7 +44,7 @@ export const Allergies = () => {
       <Icon of={warn} />
       <div>
         <Heading>
-          {only ? t('reader.allergy', { what: titleOf(only, view.ways) }) : t('reader.allergies')}
+          {only ? t('reader.allergy', { what: apart(titleOf(only, view.ways)) }) : t('reader.allergies')}
         </Heading>
         {only ? <Allergy item={only} /> : <AllergyList items={listed} />}
       </div>

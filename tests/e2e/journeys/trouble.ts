@@ -36,7 +36,7 @@ export const trouble: Journey = {
         await press(page, /^Back/);
         await goTo(page, 'Show');
         await press(page, 'Next: what they see');
-        await press(page, /^Show 1 thing$/);
+        await press(page, 'Show 1 thing');
         await press(page, 'Make the code');
         await page.getByRole('button', { name: 'Show it anyway' }).waitFor();
       },
@@ -44,6 +44,7 @@ export const trouble: Journey = {
     {
       name: 'damaged',
       go: async page => {
+        await press(page, 'Not now');
         await emptyDisk(page);
         await page.reload();
         await unlock(page);

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { largeText } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { Note } from '../../parts/note.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
 import { SharedPage } from '../../reader/shared-page.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
@@ -64,6 +65,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   const showing = useShowing(prepared);
   const { draft } = prepared;
   const print = usePrint();
+  const fits = prepared.sealed.version <= LARGEST;
 
   const show = (by: LogEntry['by'], then: (entry: LogEntry) => void) => {
     const shown = (entry: LogEntry) => {
@@ -79,9 +81,21 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   return (
     <Page
       dock={
-        <MakeDock refused={refused} fits={prepared.sealed.version <= LARGEST} onMake={() => void make()} />
+        <>
+          <div role="status">{!fits && <p>{t('show.what.too-much')}</p>}</div>
+          {fits && (
+            <Button look="solid" wide onPress={() => void make()}>
+              {t('show.look.make')}
+            </Button>
+          )}
+        </>
       }
-      over={print.on && <PrintSheet share={prepared.opened.share} opened={opened} />}
+      over={
+        <>
+          {print.on && <PrintSheet share={prepared.opened.share} opened={opened} />}
+          {refused && <AskAnyway why={refused.why} onShow={refused.show} onNotNow={() => setRefused(null)} />}
+        </>
+      }
     >
       <FlowTop step={3} />
       <h1 class="title gap-above" tabIndex={-1}>
@@ -121,35 +135,11 @@ const Weight = ({ prepared }: { prepared: Prepared }) => {
   return <p class="meta gap-above-s">{`${t('show.look.size', { percent })} ${long}`}</p>;
 };
 
-interface MakeProps {
-  /** It could not be written down, and the way to show it all the same. */
-  refused: { why: Key; show: () => void } | null;
-  fits: boolean;
-  onMake: () => void;
-}
-
-const MakeDock = ({ refused, fits, onMake }: MakeProps) => {
-  const make = fits && (
-    <Button look="solid" wide onPress={onMake}>
-      {t('show.look.make')}
+/** Without a line in Look back nobody could say later what went out: the person decides. */
+const AskAnyway = ({ why, onShow, onNotNow }: { why: Key; onShow: () => void; onNotNow: () => void }) => (
+  <Sheet title={t('show.look.unwritten')} text={t(why)} onNotNow={onNotNow}>
+    <Button wide onPress={onShow}>
+      {t('show.look.anyway')}
     </Button>
-  );
-  return (
-    <>
-      {refused && (
-        <Note look="wrong" live="alert" title={t('show.look.unwritten')}>
-          <p>{t(refused.why)}</p>
-        </Note>
-      )}
-      <div role="status">{!fits && <p>{t('show.what.too-much')}</p>}</div>
-      {refused ? (
-        <div class="pair">
-          <Button onPress={refused.show}>{t('show.look.anyway')}</Button>
-          {make}
-        </div>
-      ) : (
-        make
-      )}
-    </>
-  );
-};
+  </Sheet>
+);
