@@ -1,5 +1,6 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Item, ItemId, Values, Version } from '../domain/item.ts';
+import { ownerOf, partsIn, thingsIn } from '../domain/parts.ts';
 import type { LogEntry } from '../domain/share.ts';
 import {
   compareVersions,
@@ -29,7 +30,12 @@ const counterOf = (version: string): number => Number(version.split('.')[1]);
  * What a signal shows is on disk: signals change only after the store has acknowledged.
  */
 export class Book {
+  /** Things of their own: what lists, search and shares go through. */
   readonly items: ReadonlySignal<ReadonlyMap<ItemId, Item>>;
+  /** What stands with a thing and nowhere else (a goal's dots), by that thing's id. */
+  readonly parts: ReadonlySignal<ReadonlyMap<ItemId, readonly Item[]>>;
+  /** Things and parts. */
+  readonly all: ReadonlySignal<ReadonlyMap<ItemId, Item>>;
   readonly log: ReadonlySignal<readonly LogEntry[]>;
   readonly drafts: ReadonlySignal<ReadonlyMap<string, Draft>>;
   readonly settings: ReadonlySignal<Settings>;
@@ -39,7 +45,7 @@ export class Book {
 
   readonly #store: RecordStore;
   readonly #clock: Clock;
-  readonly #items = signal<ReadonlyMap<ItemId, Item>>(new Map());
+  readonly #all = signal<ReadonlyMap<ItemId, Item>>(new Map());
   readonly #log = signal<readonly LogEntry[]>([]);
   readonly #drafts = signal<ReadonlyMap<string, Draft>>(new Map());
   readonly #settings;
@@ -55,7 +61,9 @@ export class Book {
     this.damage = store.damage;
     this.isNew = !store.records.has(SETTINGS_ID);
     this.#settings = signal(this.#load());
-    this.items = this.#items;
+    this.all = this.#all;
+    this.items = computed(() => thingsIn(this.#all.value));
+    this.parts = computed(() => partsIn(this.#all.value));
     this.log = this.#log;
     this.drafts = this.#drafts;
     this.settings = this.#settings;
@@ -64,6 +72,11 @@ export class Book {
   /** Writes one item as a new version of itself and drops the draft it came from. On disk when it resolves. */
   saveItem(input: ItemInput): Promise<Item> {
     return this.#write(input, draftKeyOf(input));
+  }
+
+  /** Writes new values of an item and leaves all else of it as it was, its draft too. */
+  setValues(id: ItemId, values: Values): Promise<Item> {
+    return this.#write({ ...sayingOf(this.#require(id).head), values, id });
   }
 
   /** The person looked and it still holds: a new version that differs only in when it was looked at. */
@@ -82,22 +95,25 @@ export class Book {
   }
 
   /**
-   * Takes an item and its whole story off the disk, leaving a tombstone of its id. Until the app locks, the
-   * returned function puts all of it back.
+   * Takes an item, its parts and their whole story off the disk, leaving tombstones of their ids. Until the app
+   * locks, the returned function puts all of it back.
    */
   remove(id: ItemId): Promise<() => Promise<void>> {
     return this.#inTurn(async () => {
-      const item = this.#require(id);
-      const blobs = await this.#blobsOf(item);
+      const whole = [this.#require(id), ...(this.parts.peek().get(id) ?? [])];
+      const ids = new Set(whole.map(item => item.id));
+      const drafts = [...this.#drafts.peek().keys()].filter(key => ids.has(key) || key.endsWith(`:${id}`));
+      const blobs = await this.#blobsOf(whole);
+      const counted = this.#counter;
       await this.#store.save([
-        put(id, { tag: 'tombstone', body: { item: id, counted: this.#counter } }),
-        ...item.versions.map(v => ({ op: 'remove', id: recordIdOf(v.id) }) as const),
+        ...whole.map(({ id: item }) => put(item, { tag: 'tombstone', body: { item, counted } })),
+        ...versionsOf(whole).map(v => ({ op: 'remove', id: recordIdOf(v.id) }) as const),
         ...blobs.map(blob => ({ op: 'removeBlob', id: blob.id }) as const),
-        ...this.#dropDraft(id),
+        ...drafts.flatMap(key => this.#dropDraft(key)),
       ]);
-      this.#forgetDraft(id);
-      this.#items.value = new Map([...this.#items.peek()].filter(([key]) => key !== id));
-      return () => this.#putBack(item, blobs);
+      for (const key of drafts) this.#forgetDraft(key);
+      this.#all.value = new Map([...this.#all.peek()].filter(([key]) => !ids.has(key)));
+      return () => this.#putBack(whole, blobs);
     });
   }
 
@@ -154,7 +170,7 @@ export class Book {
     return this.#inTurn(async () => {
       // What holds a photo may be on a page, or in a later version's record, that can't be read: then nothing may go.
       if (this.damage.length > 0 || this.#strange) return;
-      const kept = [...this.#items.peek().values()].flatMap(item => item.versions);
+      const kept = versionsOf([...this.#all.peek().values()]);
       const held = new Set([...kept, ...this.#drafts.peek().values()].flatMap(one => blobIdsIn(one.values)));
       const loose = this.#store.blobIds().filter(id => !held.has(id));
       if (loose.length > 0) await this.#store.save(loose.map(id => ({ op: 'removeBlob', id }) as const));
@@ -186,7 +202,7 @@ export class Book {
       } else if (record?.tag === 'settings') settings = record.body;
     }
     for (const version of versions) this.#counter = Math.max(this.#counter, counterOf(version.id));
-    this.#items.value = toItems(versions, gone);
+    this.#all.value = toItems(versions, gone);
     this.#log.value = log.sort(newestFirst);
     this.#drafts.value = drafts;
     return settings ?? this.#firstSettings();
@@ -205,7 +221,7 @@ export class Book {
   #write(input: ItemInput, draft?: string): Promise<Item> {
     return this.#inTurn(async () => {
       const { id, ...saying } = input;
-      const before = id ? this.#items.peek().get(id) : undefined;
+      const before = id ? this.#all.peek().get(id) : undefined;
       return this.#keep(makeVersion(saying, this.#stamp(id), before), before, draft);
     });
   }
@@ -229,25 +245,25 @@ export class Book {
 
   #adopt(id: ItemId, versions: readonly Version[]): Item {
     const item = itemOf([...versions].sort(compareVersions).reverse());
-    this.#items.value = new Map(this.#items.peek()).set(id, item);
+    this.#all.value = new Map(this.#all.peek()).set(id, item);
     return item;
   }
 
-  /** What can be read of an item's photos and PDFs. */
-  async #blobsOf(item: Item): Promise<Blobs> {
-    const ids = [...new Set(item.versions.flatMap(version => blobIdsIn(version.values)))];
+  /** What can be read of these items' photos and PDFs. */
+  async #blobsOf(items: readonly Item[]): Promise<Blobs> {
+    const ids = [...new Set(versionsOf(items).flatMap(version => blobIdsIn(version.values)))];
     const read = await Promise.all(ids.map(async id => ({ id, bytes: await this.readBlob(id).catch(none) })));
     return read.flatMap(({ id, bytes }) => (bytes ? [{ id, bytes }] : []));
   }
 
-  #putBack(item: Item, blobs: Blobs): Promise<void> {
+  #putBack(items: readonly Item[], blobs: Blobs): Promise<void> {
     return this.#inTurn(async () => {
       await this.#store.save([
-        { op: 'remove', id: item.id },
-        ...item.versions.map(v => putVersion(v)),
+        ...items.map(({ id }) => ({ op: 'remove', id }) as const),
+        ...versionsOf(items).map(v => putVersion(v)),
         ...blobs.map(blob => ({ op: 'putBlob', ...blob }) as const),
       ]);
-      this.#adopt(item.id, item.versions);
+      for (const item of items) this.#adopt(item.id, item.versions);
     });
   }
 
@@ -262,7 +278,7 @@ export class Book {
   }
 
   #require(id: ItemId): Item {
-    const item = this.#items.peek().get(id);
+    const item = this.#all.peek().get(id);
     if (!item) throw new AppError('damaged');
     return item;
   }
@@ -275,8 +291,13 @@ export class Book {
   }
 }
 
-/** The key under which the draft of an item, or of a new thing of a kind, is kept. */
-export const draftKeyOf = (of: { id?: ItemId; kind: string }): string => of.id ?? `new:${of.kind}`;
+/** The key under which the draft of an item, or of a new thing or part of a kind, is kept. */
+export const draftKeyOf = (of: { id?: ItemId; kind: string; values?: Values }): string => {
+  const owner = ownerOf({ kind: of.kind, values: of.values ?? {} });
+  return of.id ?? ['new', of.kind, ...(owner ? [owner] : [])].join(':');
+};
+
+const versionsOf = (items: readonly Item[]): Version[] => items.flatMap(item => item.versions);
 
 const blobIdsIn = (values: Values): string[] =>
   Object.values(values).flatMap(value => (typeof value === 'object' && 'blob' in value ? [value.blob] : []));

@@ -9,6 +9,7 @@ export interface Group {
 
 /** Mine, from top to bottom. */
 export const mineGroups: readonly Group[] = [
+  { id: 'goals', label: 'group.goals' },
   { id: 'about', label: 'group.about' },
   { id: 'treatment', label: 'group.treatment' },
   { id: 'allergies', label: 'group.allergies' },
@@ -27,6 +28,7 @@ export type SectionId =
   | 'treatment'
   | 'ring'
   | 'need'
+  | 'goals'
   | 'medicines'
   | 'conditions'
   | 'tests'
@@ -49,6 +51,7 @@ export const readerSections: readonly Section[] = [
   { id: 'treatment', label: 'section.treatment' },
   { id: 'ring', label: 'section.ring' },
   { id: 'need', label: 'section.need' },
+  { id: 'goals', label: 'group.goals' },
   { id: 'medicines', label: 'group.medicines', absence: 'medicine' },
   { id: 'conditions', label: 'group.conditions', absence: 'condition' },
   { id: 'tests', label: 'group.tests' },
@@ -61,6 +64,7 @@ export const readerSections: readonly Section[] = [
 const ofKind: Readonly<Record<string, SectionId>> = { about: 'who', need: 'need', talk: 'talk' };
 const ofGroup: Readonly<Record<GroupId, SectionId>> = {
   about: 'who',
+  goals: 'goals',
   treatment: 'treatment',
   allergies: 'allergies',
   medicines: 'medicines',

@@ -3,6 +3,7 @@ import type { Item, Privacy, Topic, Values } from './item.ts';
 /** Where an item stands in Mine and on the reader's page, in the order of `groups.ts`. */
 export type GroupId =
   | 'about'
+  | 'goals'
   | 'treatment'
   | 'allergies'
   | 'medicines'
@@ -25,8 +26,12 @@ interface FieldBase {
   when?: (values: Values) => boolean;
   /** Kept and shared, never asked in a form (a code from a document). */
   hidden?: true;
+  /** Set by a button on the thing's own screen, never asked in a form. Shown like any other. */
+  set?: true;
   /** Never leaves the phone, whatever the item's mark. */
   neverShared?: true;
+  /** Thoughts to begin from, folded until the person opens them. */
+  ideas?: readonly Idea[];
 }
 
 export interface Option {
@@ -34,15 +39,19 @@ export interface Option {
   label: string;
 }
 
+export interface Idea extends Option {
+  text: string;
+}
+
 /**
  * A field. Its value in `Values`:
- * text, long, phone: what was typed; amount: the number as typed, `unit` follows it; date, time: a `SaidDate`;
+ * text, long, phone: what was typed; person: a name, picked from the people kept or typed; amount: the number as typed, `unit` follows it; date, time: a `SaidDate`;
  * choice: an option's id or own words; choices: several of these; file: a `FileValue`;
  * code: `system|code`, as documents carry it.
  */
 export type Field = FieldBase &
   (
-    | { type: 'text' | 'long' | 'phone' | 'code' | 'file' }
+    | { type: 'text' | 'long' | 'phone' | 'person' | 'code' | 'file' }
     | { type: 'amount'; unit: string }
     /** `past`: a day still to come is a slip; `coming`: Today and lists say when it runs out. */
     | { type: 'date' | 'time'; past?: true; coming?: true }
@@ -68,6 +77,8 @@ export interface Kind {
   cover: string;
   privacy: Privacy;
   topics: readonly Topic[];
+  /** Stands on the screen of a thing of that kind, and nowhere else; its field of that name says which. Never leaves. */
+  partOf?: string;
   /** One for the whole record ("About me"); adding again opens it. */
   single?: true;
   /** "No allergies, I say": offered where the absence itself is worth saying. */

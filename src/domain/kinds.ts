@@ -2,10 +2,12 @@ import type { Kind } from './kind.ts';
 import { about } from './kinds/about.ts';
 import { advance } from './kinds/advance.ts';
 import { allergy } from './kinds/allergy.ts';
+import { checkin } from './kinds/checkin.ts';
 import { condition } from './kinds/condition.ts';
 import { contact } from './kinds/contact.ts';
 import { custody } from './kinds/custody.ts';
 import { document } from './kinds/document.ts';
+import { goal } from './kinds/goal.ts';
 import { hepc } from './kinds/hepc.ts';
 import { medicine } from './kinds/medicine.ts';
 import { mind } from './kinds/mind.ts';
@@ -23,13 +25,15 @@ import { wound } from './kinds/wound.ts';
 /**
  * Every kind, in the order the person meets them. Their codes in the share encoding are given once and stay:
  * 1 about, 2 talk, 3 need, 4 allergy, 5 medicine, 6 condition, 7 oat, 8 hepc, 9 naloxone, 10 wound, 11 mind,
- * 12 pregnancy, 13 custody, 14 nohome, 15 advance, 16 vaccination, 17 result, 18 contact, 19 note, 20 document.
- * The next kind takes 21.
+ * 12 pregnancy, 13 custody, 14 nohome, 15 advance, 16 vaccination, 17 result, 18 contact, 19 note, 20 document,
+ * 21 goal, 22 checkin. The next kind takes 23.
  */
 export const kinds: readonly Kind[] = [
   about,
   talk,
   need,
+  goal,
+  checkin,
   oat,
   allergy,
   medicine,

@@ -1,6 +1,7 @@
 import type { ItemId, Source, Version } from './item.ts';
 import { kindOf } from './kinds.ts';
 import { aboutAlex, daysFrom, health, type Kept, life, tests, treatment } from './made-up-alex.ts';
+import { goals } from './made-up-goals.ts';
 import type { Saying } from './versions.ts';
 
 /** One thing the made-up person keeps. Two with one id are two versions of it, older first. */
@@ -14,7 +15,14 @@ const me: Source = { type: 'me' };
  */
 export const madeUpItems = (today: string): MadeUpItem[] => {
   const days = daysFrom(today);
-  return [...aboutAlex(days), ...treatment(days), ...health(days), ...tests(days), ...life(days)].map(made);
+  return [
+    ...goals(today),
+    ...aboutAlex(days),
+    ...treatment(days),
+    ...health(days),
+    ...tests(days),
+    ...life(days),
+  ].map(made);
 };
 
 const made = ({ kind, on, source = me, privacy, asOf, id, values }: Kept): MadeUpItem => ({

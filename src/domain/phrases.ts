@@ -3,6 +3,7 @@
  * key. `{…}` places are filled from the values.
  */
 export const phrases = {
+  'group.goals': 'Goals',
   'group.about': 'About me',
   'group.treatment': 'Treatment',
   'group.allergies': 'Allergies',

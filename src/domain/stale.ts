@@ -1,4 +1,5 @@
 import { ageInMonths, daysBetween } from './date.ts';
+import { hasEnded } from './goals.ts';
 import type { Version } from './item.ts';
 
 /** Months after which a thing asks to be looked at again. */
@@ -29,11 +30,13 @@ export const usedToday = (usage: Usage, today: string): Usage => ({
  * a thing that is years old.
  */
 export const asksToLookAgain = (
-  version: Pick<Version, 'lookedAt'>,
+  version: Pick<Version, 'lookedAt'> & Partial<Pick<Version, 'kind' | 'values'>>,
   today: string,
   usage?: Pick<Usage, 'gapEndedAt'>,
 ): 'old' | 'gap' | null => {
   const { lookedAt } = version;
+  // What has ended stays as it was.
+  if (hasEnded(version)) return null;
   const ago = ageInMonths(lookedAt, today);
   if (ago === null || ago >= LOOK_AGAIN_MONTHS) return 'old';
   if ((ageInMonths(today, lookedAt) ?? 0) >= LOOK_AGAIN_MONTHS) return 'old';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Book, type ItemInput } from '../../src/app/book.ts';
+import { Book, draftKeyOf, type ItemInput } from '../../src/app/book.ts';
 import { memoryRecords } from '../../src/app/records.ts';
 import { utf8 } from '../../src/lib/bytes.ts';
 import type { Clock } from '../../src/lib/clock.ts';
@@ -53,6 +53,33 @@ describe('book', () => {
     await undo();
     expect(book.items.value.get(item.id)?.versions.map(v => v.values.name)).toEqual(['B', 'A']);
     expect((await newBook(store)).book.items.value.get(item.id)?.versions).toHaveLength(2);
+  });
+
+  it('deletes a goal with its dots and what was begun for it, and puts the dots back on undo', async () => {
+    const { book, store } = await newBook();
+    const goal = await book.saveItem({ ...medicine(''), kind: 'goal', values: { want: 'a place' } });
+    const dot = { ...medicine(''), kind: 'checkin', values: { goal: goal.id, feeling: '4' } };
+    const felt = await book.saveItem(dot);
+    await book.keepDraft({ ...dot, key: draftKeyOf(dot) });
+    expect(book.items.value.has(felt.id)).toBe(false);
+    expect(book.parts.value.get(goal.id)).toHaveLength(1);
+    const undo = await book.remove(goal.id);
+    expect([book.all.value.size, book.drafts.value.size]).toEqual([0, 0]);
+    expect((await newBook(store)).book.all.value.size).toBe(0);
+    await undo();
+    expect(book.parts.value.get(goal.id)?.map(one => one.id)).toEqual([felt.id]);
+    expect((await newBook(store)).book.all.value.size).toBe(2);
+  });
+
+  it('keeps a draft apart for each goal, and what is being typed when a button changes the goal', async () => {
+    const { book } = await newBook();
+    const goal = await book.saveItem({ ...medicine(''), kind: 'goal', values: { want: 'a place' } });
+    const dot = { ...medicine(''), kind: 'checkin', values: { goal: goal.id } };
+    expect(draftKeyOf(dot)).not.toBe(draftKeyOf({ ...dot, values: { goal: 'another' } }));
+    await book.keepDraft({ ...goal.head, key: goal.id, values: { want: 'a place by the' } });
+    await book.setValues(goal.id, { want: 'a place', state: 'rest' });
+    expect(book.items.value.get(goal.id)?.head.values.state).toBe('rest');
+    expect(book.drafts.value.get(goal.id)?.values.want).toBe('a place by the');
   });
 
   it('brings an earlier version back on top, and loses none', async () => {

@@ -24,6 +24,8 @@ const given: Record<string, number> = {
   contact: 18,
   note: 19,
   document: 20,
+  goal: 21,
+  checkin: 22,
 };
 
 describe('kinds', () => {

@@ -9,8 +9,8 @@ export type Place = 'today' | 'mine' | 'show' | 'people';
 export type Route =
   | { name: 'today' }
   | { name: 'mine' }
-  /** What to add; with a kind, its empty form. */
-  | { name: 'item/add'; kind?: string }
+  /** What to add; with a kind, its empty form; of a part, with the thing it stands with. */
+  | { name: 'item/add'; kind?: string; owner?: ItemId }
   | { name: 'item/view'; id: ItemId }
   | { name: 'item/edit'; id: ItemId }
   | { name: 'item/story'; id: ItemId }

@@ -97,7 +97,16 @@ const Body = ({ opened, buttons }: { opened: Date; buttons?: ComponentChildren }
   );
 };
 
-const rest: readonly SectionId[] = ['need', 'medicines', 'conditions', 'tests', 'mind', 'life', 'papers'];
+const rest: readonly SectionId[] = [
+  'need',
+  'goals',
+  'medicines',
+  'conditions',
+  'tests',
+  'mind',
+  'life',
+  'papers',
+];
 
 /** A section of things of any kind; where absence is worth saying, it is there even when nothing is. */
 const Plain = ({ id }: { id: SectionId }) => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Item } from '../../../domain/item.ts';
+import type { Item, ItemId } from '../../../domain/item.ts';
 import type { Kind } from '../../../domain/kind.ts';
 import { kindOf } from '../../../domain/kinds.ts';
 import { coverOf } from '../../../domain/show.ts';
@@ -16,30 +16,31 @@ import { useWays } from '../ways.ts';
 import { Question } from './question.tsx';
 import { keep, troubleOf, undoOf } from './save.ts';
 import { slipsIn } from './slips.ts';
-import { type Form, useForm } from './use-form.ts';
+import { type Form, type FormOf, useForm } from './use-form.ts';
 import { AsOf, HowPrivate, WhoChecked, WhoTold } from './who-when.tsx';
 
 /** Changes one thing. */
 export const Edit: ScreenOf<'item/edit'> = ({ route }) => {
   const { book, router } = useApp();
-  const item = book.items.value.get(route.id);
+  const item = book.all.value.get(route.id);
   const kind = item && kindOf(item.kind);
   const covered = item?.head.privacy === 'just-me' && !uncoveredIn(book).value;
   useEffect(() => {
     if (!kind || covered) router.replace({ name: 'item/view', id: route.id });
   }, [kind, covered]);
   if (!item || !kind || covered) return null;
-  return <FormPage kind={kind} item={item} />;
+  return <FormPage of={{ kind, item }} />;
 };
 
 /** Adds one thing. Of a kind that there is one of, it opens what is there. */
-export const NewForm = ({ kind }: { kind: Kind }) => {
+export const NewForm = ({ kind, owner }: { kind: Kind; owner?: ItemId | undefined }) => {
   const { book, router } = useApp();
+  const whose = owner === undefined ? undefined : book.items.peek().get(owner);
   const there = kind.single && [...book.items.peek().values()].find(item => item.kind === kind.id);
   useEffect(() => {
     if (there) router.replace({ name: 'item/view', id: there.id });
   }, []);
-  return there ? null : <FormPage kind={kind} />;
+  return there ? null : <FormPage of={{ kind, owner: whose }} />;
 };
 
 /** The heading names the thing by its cover; only a cover of ours starts small inside the sentence. */
@@ -53,8 +54,9 @@ const useHeading = (kind: Kind, item?: Item): string => {
   });
 };
 
-const FormPage = ({ kind, item }: { kind: Kind; item?: Item }) => {
-  const form = useForm(kind, item);
+const FormPage = ({ of }: { of: FormOf }) => {
+  const { kind, item } = of;
+  const form = useForm(of);
   const ways = useWays();
   const [checked, setChecked] = useState(false);
   const slips = slipsIn(kind, form.filled, item, ways.today);
@@ -67,8 +69,7 @@ const FormPage = ({ kind, item }: { kind: Kind; item?: Item }) => {
     <Page
       dock={
         <SaveDock
-          kind={kind}
-          item={item}
+          of={of}
           form={form}
           mayWait={slips.length > 0 && !checked}
           onWait={() => setChecked(true)}
@@ -94,10 +95,10 @@ const FormPage = ({ kind, item }: { kind: Kind; item?: Item }) => {
           kind.fields.map(field => (
             <Question key={field.name} kind={kind} field={field} form={form} err={errOf(field.name)} />
           ))}
-        <WhoTold form={form} />
+        {!kind.partOf && <WhoTold form={form} />}
         <AsOf form={form} err={errOf('asOf')} />
-        <WhoChecked form={form} />
-        <HowPrivate form={form} />
+        {!kind.partOf && <WhoChecked form={form} />}
+        {!kind.partOf && <HowPrivate form={form} />}
       </form>
     </Page>
   );
@@ -121,15 +122,15 @@ const Resumed = ({ form }: { form: Form }) => (
 );
 
 interface SaveProps {
-  kind: Kind;
-  item: Item | undefined;
+  of: FormOf;
   form: Form;
   /** There is a slip that was not shown yet: the first press shows it, the second keeps it as it is. */
   mayWait: boolean;
   onWait: () => void;
 }
 
-const SaveDock = ({ kind, item, form, mayWait, onWait }: SaveProps) => {
+const SaveDock = ({ of, form, mayWait, onWait }: SaveProps) => {
+  const { kind, item, owner } = of;
   const { book, router, say } = useApp();
   const [busy, setBusy] = useState(false);
   const save = async () => {
@@ -138,7 +139,7 @@ const SaveDock = ({ kind, item, form, mayWait, onWait }: SaveProps) => {
     setBusy(true);
     try {
       const { item: kept, putBack } = await keep(book, form.finish());
-      if (item) router.back();
+      if (item || kind.partOf) router.back();
       else router.replace({ name: 'item/view', id: kept.id });
       const undo = undoOf(book, router, item, kept);
       const takeBack = async () => {
@@ -158,7 +159,7 @@ const SaveDock = ({ kind, item, form, mayWait, onWait }: SaveProps) => {
     const putBack = await form.drop().catch(failed);
     const again = item
       ? ({ name: 'item/edit', id: item.id } as const)
-      : ({ name: 'item/add', kind: kind.id } as const);
+      : ({ name: 'item/add', kind: kind.id, ...(owner ? { owner: owner.id } : {}) } as const);
     router.back();
     if (typeof putBack === 'string') return say({ text: t(putBack) });
     if (!putBack) return;

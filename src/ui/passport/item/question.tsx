@@ -5,6 +5,8 @@ import { DateField } from '../../parts/date-field.tsx';
 import { AmountField, LongField, TextField } from '../../parts/field.tsx';
 import { useWays } from '../ways.ts';
 import { FileQuestion } from './file-question.tsx';
+import { Ideas } from './ideas.tsx';
+import { PersonQuestion } from './person-question.tsx';
 import { idOf } from './slips.ts';
 import type { Form } from './use-form.ts';
 
@@ -24,7 +26,7 @@ const textOf = (value: FieldValue | undefined): string => (typeof value === 'str
 export const Question = ({ kind, field, form, err }: QuestionProps) => {
   const ways = useWays();
   const { values } = form.filled;
-  if (field.hidden || !(field.when?.(values) ?? true)) return null;
+  if (field.hidden || field.set || !(field.when?.(values) ?? true)) return null;
   const at = `kind.${kind.id}.${field.name}`;
   const asked = {
     id: idOf(field.name),
@@ -61,9 +63,14 @@ export const Question = ({ kind, field, form, err }: QuestionProps) => {
       const name = ways.words(`${at}.label`, field.label);
       return <FileQuestion asked={asked} name={name} value={value} onInput={say} />;
     }
+    case 'person':
+      return <PersonQuestion asked={asked} value={text} onInput={say} />;
     default:
       return (
-        <TextField {...asked} type={field.type === 'phone' ? 'tel' : 'text'} value={text} onInput={say} />
+        <>
+          <TextField {...asked} type={field.type === 'phone' ? 'tel' : 'text'} value={text} onInput={say} />
+          <Ideas at={at} of={field.ideas} />
+        </>
       );
   }
 };

@@ -1,5 +1,6 @@
 import type { Book, ItemInput } from '../../../app/book.ts';
 import type { Item } from '../../../domain/item.ts';
+import { ownerOf } from '../../../domain/parts.ts';
 import { AppError } from '../../../lib/error.ts';
 import { type Key, t } from '../../words/words.ts';
 import type { Said } from '../context.ts';
@@ -9,7 +10,8 @@ import type { Route } from '../routes.ts';
 /** Takes a new thing away again. A slip of the thumb must not cost what was typed, so that can be undone too. */
 export const saidOf = (book: Book, router: Router<Route>, item: Item) => async (): Promise<Said> => {
   const putBack = await book.remove(item.id);
-  router.home({ name: 'mine' });
+  // A part is taken back on the screen of its thing.
+  if (!ownerOf(item.head)) router.home({ name: 'mine' });
   return { text: t('form.dropped'), undo: putBack };
 };
 

@@ -17,7 +17,7 @@ import { Lead, ThingFacts } from './thing.tsx';
 export const Story: ScreenOf<'item/story'> = ({ route }) => {
   const { book, router } = useApp();
   const ways = useWays();
-  const item = book.items.value.get(route.id);
+  const item = book.all.value.get(route.id);
   const covered = item?.head.privacy === 'just-me' && !uncoveredIn(book).value;
   return (
     <Page at="mine">

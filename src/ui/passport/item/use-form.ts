@@ -34,15 +34,31 @@ export interface Form {
 
 const PAUSE_MS = 800;
 
-const begin = (kind: Kind, item: Item | undefined, today: string): Filled =>
-  item
-    ? {
-        values: { ...item.head.values },
-        source: item.head.source,
-        asOf: item.head.asOf,
-        privacy: item.head.privacy,
-      }
-    : { values: {}, source: { type: 'me' }, asOf: today, privacy: kind.privacy };
+/** What a form is for: a new thing of a kind, a new part of the thing `owner`, or a change to `item`. */
+export interface FormOf {
+  kind: Kind;
+  item?: Item | undefined;
+  owner?: Item | undefined;
+}
+
+const begin = ({ kind, item, owner }: FormOf, today: string): Filled => {
+  if (item) {
+    const { values, source, asOf, privacy } = item.head;
+    return { values: { ...values }, source, asOf, privacy };
+  }
+  const values = kind.partOf && owner ? { [kind.partOf]: owner.id } : {};
+  return { values, source: { type: 'me' }, asOf: today, privacy: owner?.head.privacy ?? kind.privacy };
+};
+
+/** What the form never asks stands as it does now, whatever stood when the draft was begun. */
+const resumeFrom = (draft: Filled | undefined, start: Filled, kind: Kind): Filled => {
+  if (!draft) return start;
+  const unasked = kind.fields.filter(field => field.set || field.hidden).map(field => field.name);
+  const values = { ...draft.values };
+  for (const name of unasked) delete values[name];
+  for (const name of unasked) if (start.values[name] !== undefined) values[name] = start.values[name];
+  return { ...start, ...draft, values };
+};
 
 const asText = ({ values, source, asOf, privacy }: Filled): string => {
   const said = Object.entries(values).filter(([, value]) => value !== '' && !isNone(value));
@@ -51,13 +67,14 @@ const asText = ({ values, source, asOf, privacy }: Filled): string => {
 const isNone = (value: FieldValue): boolean => Array.isArray(value) && value.length === 0;
 
 /** A form's words as they are typed, kept as a draft after each pause and before every lock. */
-export const useForm = (kind: Kind, item?: Item): Form => {
+export const useForm = (of: FormOf): Form => {
+  const { kind, item } = of;
   const { book, session } = useApp();
   const { today } = useWays();
-  const key = draftKeyOf(item ? { id: item.id, kind: kind.id } : { kind: kind.id });
-  const start = useMemo(() => begin(kind, item, today), []);
+  const start = useMemo(() => begin(of, today), []);
+  const key = draftKeyOf({ ...(item ? { id: item.id } : {}), kind: kind.id, values: start.values });
   const [resumed, setResumed] = useState(() => book.drafts.peek().has(key));
-  const [filled, setFilled] = useState<Filled>(() => ({ ...start, ...book.drafts.peek().get(key) }));
+  const [filled, setFilled] = useState<Filled>(() => resumeFrom(book.drafts.peek().get(key), start, kind));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const now = useRef({ filled, unsaved: false, over: false, timer: 0 }).current;
 

@@ -1,3 +1,4 @@
+import { GOAL } from '../../../domain/goals.ts';
 import type { Item } from '../../../domain/item.ts';
 import { kindOf } from '../../../domain/kinds.ts';
 import { titleOf } from '../../../domain/show.ts';
@@ -7,6 +8,7 @@ import { lock } from '../../parts/icons-start.ts';
 import { Go } from '../../parts/rings.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
+import { Goal } from '../goal/goal.tsx';
 import { uncoveredIn } from '../mine/cover.ts';
 import { useUncover } from '../mine/uncover.tsx';
 import { Page, Top } from '../page.tsx';
@@ -23,11 +25,11 @@ import { Ways } from './ways-on.tsx';
 /** One thing the person keeps. */
 export const ItemView: ScreenOf<'item/view'> = ({ route }) => {
   const { book } = useApp();
-  const item = book.items.value.get(route.id);
+  const item = book.all.value.get(route.id);
   if (!item) return <Gone />;
   if (item.head.privacy === 'just-me' && !uncoveredIn(book).value) return <CoveredThing />;
   if (item.heads.length > 1) return <Conflict item={item} />;
-  return <Thing item={item} />;
+  return item.kind === GOAL ? <Goal item={item} /> : <Thing item={item} />;
 };
 
 /** The title is the person's own name for it or its cover: nobody on a bus reads a health word from it. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '../../../domain/item.ts';
+import { ownerOf } from '../../../domain/parts.ts';
 import { Button } from '../../parts/button.tsx';
 import { bin, clock, pencil } from '../../parts/icons.ts';
 import { show } from '../../parts/icons-start.ts';
@@ -14,7 +15,8 @@ import { freshDraft } from '../show/flow.ts';
 export const Ways = ({ item }: { item: Item }) => {
   const { router } = useApp();
   const [asking, setAsking] = useState(false);
-  const mayLeave = item.head.privacy !== 'just-me';
+  const isPart = ownerOf(item.head) !== null;
+  const mayLeave = item.head.privacy !== 'just-me' && !isPart;
   return (
     <>
       <div class="pair gap-above">
@@ -30,7 +32,7 @@ export const Ways = ({ item }: { item: Item }) => {
           </Button>
         )}
       </div>
-      {!mayLeave && <p class="meta gap-above-s">{t('item.private')}</p>}
+      {!mayLeave && !isPart && <p class="meta gap-above-s">{t('item.private')}</p>}
       {item.versions.length > 1 && (
         <div class="gap-above">
           <Go
@@ -51,7 +53,7 @@ export const Ways = ({ item }: { item: Item }) => {
 };
 
 const AskDelete = ({ item, onNotNow }: { item: Item; onNotNow: () => void }) => {
-  const { book, home, say } = useApp();
+  const { book, home, router, say } = useApp();
   const card = useCard();
   const others = card.picks.filter(pick => pick.item !== item.id);
   const onCard = others.length < card.picks.length;
@@ -64,7 +66,8 @@ const AskDelete = ({ item, onNotNow }: { item: Item; onNotNow: () => void }) => 
   const remove = async () => {
     // The sheet would hide what went wrong.
     const putBack = await takeAway().finally(onNotNow);
-    home('mine');
+    if (ownerOf(item.head)) router.back();
+    else home('mine');
     say({
       text: t('item.delete.done'),
       undo: async () => {

@@ -17,7 +17,7 @@ import { useWays } from '../ways.ts';
 /** What can be kept, in plain words; with a kind, its empty form. */
 export const Add: ScreenOf<'item/add'> = ({ route }) => {
   const kind = kinds.find(one => one.id === route.kind);
-  return kind ? <NewForm kind={kind} /> : <AddList />;
+  return kind ? <NewForm kind={kind} owner={route.owner} /> : <AddList />;
 };
 
 const AddList = () => {
@@ -32,7 +32,7 @@ const AddList = () => {
       {mineGroups.map(group => (
         <Group key={group.id} title={phrase(ways.words, group.label)}>
           {kinds
-            .filter(kind => kind.group === group.id)
+            .filter(kind => kind.group === group.id && !kind.partOf)
             .map(kind => (
               <KindLines key={kind.id} kind={kind} />
             ))}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { hasEnded } from '../../../domain/goals.ts';
 import { mineGroups } from '../../../domain/groups.ts';
 import type { Item } from '../../../domain/item.ts';
 import type { GroupId } from '../../../domain/kind.ts';
@@ -55,7 +56,9 @@ interface Listed {
 }
 
 const order = new Map(kinds.map((kind, at) => [kind.id, at]));
-const placeIn = (item: Item): number => order.get(item.kind) ?? order.size;
+/** In the order of kinds; what has ended comes after the rest of its kind. */
+const placeIn = (item: Item): number =>
+  (order.get(item.kind) ?? order.size) + (hasEnded(item.head) ? 0.5 : 0);
 
 /** The groups that have something in them, in order, without what is just for me. */
 const listed = (items: Iterable<Item>): Listed[] => {

@@ -1,4 +1,5 @@
 import { daysBetween, parseDate } from '../../../domain/date.ts';
+import { hasEnded } from '../../../domain/goals.ts';
 import type { Item, SaidDate } from '../../../domain/item.ts';
 import type { Field } from '../../../domain/kind.ts';
 import { kindOf } from '../../../domain/kinds.ts';
@@ -21,7 +22,7 @@ export const soonOf = (items: Iterable<Item>, today: string): Soon[] =>
 
 const datesOf = (item: Item, today: string): Soon[] => {
   const { values } = item.head;
-  const fields = kindOf(item.kind)?.fields ?? [];
+  const fields = hasEnded(item.head) ? [] : (kindOf(item.kind)?.fields ?? []);
   return fields.flatMap(field => {
     const said = values[field.name];
     const comes = (field.type === 'date' || field.type === 'time') && field.coming;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { askToKeep } from '../../../app/storage.ts';
+import { ownerOf } from '../../../domain/parts.ts';
 import { asksToLookAgain } from '../../../domain/stale.ts';
 import { Button } from '../../parts/button.tsx';
 import { clock as clockIcon, pencil } from '../../parts/icons.ts';
@@ -10,6 +11,7 @@ import { Place } from '../../parts/top.tsx';
 import { locale, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Damage } from '../damage.tsx';
+import { NextStep } from '../goal/next-step.tsx';
 import { coverOfKind, rowFor } from '../mine/cover.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
@@ -55,6 +57,7 @@ export const Today: ScreenOf<'today'> = () => {
               onPress={() => router.go({ name: 'show/who' })}
             />
           </div>
+          <NextStep />
           <ComingUp />
           <Lines />
         </>
@@ -85,7 +88,8 @@ const Lines = () => {
         />
       )}
       {drafts.map((draft, i) => {
-        const item = book.items.value.get(draft.key);
+        const item = book.all.value.get(draft.key);
+        const owner = ownerOf(draft);
         return (
           <Go
             key={draft.key}
@@ -94,7 +98,11 @@ const Lines = () => {
             title={t('today.draft')}
             text={item ? rowFor(item, ways).title : coverOfKind(draft.kind, ways)}
             onPress={() =>
-              router.go(item ? { name: 'item/edit', id: item.id } : { name: 'item/add', kind: draft.kind })
+              router.go(
+                item
+                  ? { name: 'item/edit', id: item.id }
+                  : { name: 'item/add', kind: draft.kind, ...(owner ? { owner } : {}) },
+              )
             }
           />
         );
