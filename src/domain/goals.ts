@@ -62,9 +62,24 @@ const turnsOf = (before: Version, now: Version): StoryLine[] => {
 const dayOf = (line: StoryLine): SaidDate =>
   line.type === 'dot' && !parseDate(line.on) ? line.item.head.lookedAt : line.on;
 
+const sameValues = (a: Version, b: Version): boolean =>
+  JSON.stringify(Object.entries(a.values).sort()) === JSON.stringify(Object.entries(b.values).sort());
+
+/** The versions, oldest first, without those that were taken back on the day: a slip of the thumb is no turn. */
+const meant = (goal: Item): Version[] => {
+  const kept: Version[] = [];
+  for (const version of [...goal.versions].reverse()) {
+    const [before, slip] = kept.slice(-2);
+    const isUndo = before && slip && slip.lookedAt === version.lookedAt && sameValues(before, version);
+    if (isUndo) kept.pop();
+    else kept.push(version);
+  }
+  return kept;
+};
+
 /** A goal's dots, steps and turns, newest first. */
 export const storyOf = (goal: Item, dots: readonly Item[]): StoryLine[] => {
-  const oldestFirst = [...goal.versions].reverse();
+  const oldestFirst = meant(goal);
   const turns = oldestFirst.flatMap((now, i) => (i > 0 ? turnsOf(oldestFirst[i - 1]!, now) : []));
   const felt = [...dots].sort((a, b) => compareVersions(a.head, b.head)).map(dotOf);
   return [...felt, ...turns].reverse().sort((a, b) => compareDates(dayOf(b), dayOf(a)));

@@ -73,6 +73,14 @@ describe('the story of a goal', () => {
     expect(storyOf(told, dots)[1]).toMatchObject({ feeling: 3, note: 'Again.' });
   });
 
+  it('has nothing of what was taken back on the day, and all that was meant', () => {
+    const rest = { ...values, state: 'rest' };
+    const undone = goal([today, values], [today, rest], [today, values], [today, stepDone(values)]);
+    expect(storyOf(undone, []).map(line => line.type)).toEqual(['step']);
+    const rested = goal(['2026-03-01', values], ['2026-03-05', rest], ['2026-03-06', values]);
+    expect(storyOf(rested, []).map(line => line.type)).toEqual(['turn', 'turn']);
+  });
+
   it('does not take new words for a step that was done', () => {
     const told = goal(['2026-02-20', values], ['2026-03-05', { ...values, step: 'write' }]);
     expect(storyOf(told, [])).toEqual([]);

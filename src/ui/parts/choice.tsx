@@ -36,6 +36,8 @@ interface ChipsProps extends Asked {
   options: readonly Choice[];
   /** One below the other, for longer words. */
   one?: boolean | undefined;
+  /** Many beside one another, for numbers. */
+  tight?: boolean | undefined;
   /** Lets the person answer in their own words. */
   own?: boolean | undefined;
 }
@@ -72,7 +74,7 @@ const OwnWords = ({
 
 /** A question answered by pressing: one of these, or several with `many`. Own words where `own` is set. */
 export const ChipChoice = (props: OneChoice | ManyChoices) => {
-  const { options, one, own, many: _many, value: _value, onInput: _onInput, ...asked } = props;
+  const { options, one, tight, own, many: _many, value: _value, onInput: _onInput, ...asked } = props;
   const picked = props.many ? props.value : props.value ? [props.value] : [];
   const ids = new Set(options.map(option => option.id));
   const known = picked.filter(value => ids.has(value));
@@ -94,7 +96,7 @@ export const ChipChoice = (props: OneChoice | ManyChoices) => {
 
   return (
     <BlockGroup {...asked}>
-      <div class={one ? 'chips one' : 'chips'}>
+      <div class={one ? 'chips one' : tight ? 'chips tight' : 'chips'}>
         {options.map(({ id, label }, i) => (
           <Chip
             key={id}

@@ -19,6 +19,14 @@ export const cross: IconShape = { d: 'M6 6l12 12M18 6L6 18' };
 export const pencil: IconShape = {
   d: 'M4.5 19.5l.9-4L16 4.9a1.4 1.4 0 0 1 2 0l1.1 1.1a1.4 1.4 0 0 1 0 2L8.5 18.6zM14 7l3 3',
 };
+export const doneRing: IconShape = {
+  d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM8.3 12.3l2.6 2.6 4.9-5.4',
+};
+export const rest: IconShape = { d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM10 9v6M14 9v6' };
+export const letGo: IconShape = {
+  d: 'M19.7 8.6A8.5 8.5 0 1 0 20.5 12M13 11l6.5-6.5M15.5 4.2h4.3v4.3',
+  flip: true,
+};
 export const bigger: IconShape = { d: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7' };
 export const largeText: IconShape = {
   d: 'M3 18L7.5 6 12 18M4.6 14h5.8M20.6 11.2V18M14 14.6a3.3 3.3 0 1 0 6.6 0a3.3 3.3 0 1 0-6.6 0z',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { beginAdding, goTo, openMadeUp } from '../support/person.ts';
-import { heading, type Journey, press } from './journey.ts';
+import { back, heading, type Journey, press } from './journey.ts';
 
 const openItem = async (page: Page, name: string) => {
   await goTo(page, 'Mine');
@@ -117,6 +117,52 @@ export const madeUp: Journey = {
       go: async page => {
         await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
         await page.getByText('Deleted', { exact: true }).waitFor();
+      },
+    },
+    {
+      name: 'goal',
+      go: async page => {
+        await goTo(page, 'Mine');
+        await press(page, /^A place with a door I can lock/);
+        await page.getByRole('button', { name: 'Add a dot' }).waitFor();
+      },
+    },
+    {
+      name: 'goal-covered',
+      go: async page => {
+        await press(page, 'Cover numbers');
+        await page.getByRole('button', { name: 'Show numbers' }).waitFor();
+      },
+    },
+    {
+      name: 'goal-dot',
+      go: async page => {
+        await press(page, 'Add a dot');
+        await heading(page, 'A dot');
+      },
+    },
+    {
+      name: 'goal-change',
+      go: async page => {
+        await back(page, 'A place with a door I can lock');
+        await press(page, 'Change it');
+        await page.getByRole('dialog', { name: 'Change it how?' }).waitFor();
+      },
+    },
+    {
+      name: 'goal-form',
+      go: async page => {
+        await press(page, 'Change the words');
+        await heading(page, 'Change a goal');
+        await page.getByText('Ideas to start from').click();
+      },
+    },
+    {
+      name: 'goal-gone',
+      go: async page => {
+        await back(page, 'A place with a door I can lock');
+        await press(page, 'Let it go');
+        await page.getByRole('button', { name: 'Take it up again' }).waitFor();
       },
     },
     {

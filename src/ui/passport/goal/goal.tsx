@@ -40,7 +40,7 @@ export const Goal = ({ item }: { item: Item }) => {
       <ThingFacts version={head} />
       <Dots item={item} />
       <Turns item={item} />
-      <Ways item={item} />
+      <Ways item={item} changed="elsewhere" />
     </Page>
   );
 };

@@ -4,18 +4,18 @@ import type { Item } from '../../../domain/item.ts';
 import { sayingOf } from '../../../domain/versions.ts';
 import { Button } from '../../parts/button.tsx';
 import type { IconShape } from '../../parts/icon.tsx';
-import { clock, forward, pencil } from '../../parts/icons.ts';
+import { doneRing, letGo, pencil, rest } from '../../parts/icons.ts';
 import { giveBack } from '../../parts/icons-shared.ts';
-import { tick } from '../../parts/icons-start.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
+import { useWays } from '../ways.ts';
 
 const icons: Record<Exclude<GoalState, 'changed'>, IconShape> = {
   on: giveBack,
-  rest: clock,
-  done: tick,
-  gone: forward,
+  rest,
+  done: doneRing,
+  gone: letGo,
 };
 
 /** The ways a goal can go, all alike: done, rest, change, let go. Each can be taken back. */
@@ -49,10 +49,12 @@ export const Turns = ({ item }: { item: Item }) => {
 /** Other words for the same goal, or another goal in its place, with its story left where it is. */
 const AskHow = ({ item, onNotNow }: { item: Item; onNotNow: () => void }) => {
   const { book, router } = useApp();
+  const { today } = useWays();
   const another = async () => {
     const { did: _did, ...values } = inState(item.head.values, 'on');
-    const next = await book.saveItem({ ...sayingOf(item.head), values });
+    const next = await book.saveItem({ ...sayingOf(item.head), asOf: today, values });
     await book.setValues(item.id, { ...inState(item.head.values, 'changed'), became: next.id });
+    router.replace({ name: 'item/view', id: next.id });
     router.go({ name: 'item/edit', id: next.id });
   };
   return (

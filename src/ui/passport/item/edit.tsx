@@ -96,7 +96,7 @@ const FormPage = ({ of }: { of: FormOf }) => {
             <Question key={field.name} kind={kind} field={field} form={form} err={errOf(field.name)} />
           ))}
         {!kind.partOf && <WhoTold form={form} />}
-        <AsOf form={form} err={errOf('asOf')} />
+        <AsOf form={form} err={errOf('asOf')} onDay={kind.partOf !== undefined} />
         {!kind.partOf && <WhoChecked form={form} />}
         {!kind.partOf && <HowPrivate form={form} />}
       </form>

@@ -19,6 +19,8 @@ interface QuestionProps {
 
 /** Chips with more letters than this stand one below the other. */
 const LONG_LABEL = 16;
+/** With fewer than this in each, many stand beside one another. */
+const SHORT_LABEL = 3;
 
 const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '');
 
@@ -55,6 +57,7 @@ export const Question = ({ kind, field, form, err }: QuestionProps) => {
         options,
         own: field.own,
         one: options.some(o => o.label.length > LONG_LABEL),
+        tight: options.every(o => o.label.length < SHORT_LABEL),
       };
       if (field.type === 'choice') return <ChipChoice {...chips} value={text} onInput={say} />;
       return <ChipChoice {...chips} many value={Array.isArray(value) ? value : []} onInput={say} />;

@@ -11,8 +11,14 @@ import { useCard } from '../card/use-card.ts';
 import { useApp } from '../context.ts';
 import { freshDraft } from '../show/flow.ts';
 
+interface WaysProps {
+  item: Item;
+  /** Where changing it has a place of its own on the screen. */
+  changed?: 'elsewhere';
+}
+
 /** What can be done with a thing: change it, show it, look at how it was, take it away. */
-export const Ways = ({ item }: { item: Item }) => {
+export const Ways = ({ item, changed }: WaysProps) => {
   const { router } = useApp();
   const [asking, setAsking] = useState(false);
   const isPart = ownerOf(item.head) !== null;
@@ -20,9 +26,11 @@ export const Ways = ({ item }: { item: Item }) => {
   return (
     <>
       <div class="pair gap-above">
-        <Button icon={pencil} onPress={() => router.go({ name: 'item/edit', id: item.id })}>
-          {t('item.change')}
-        </Button>
+        {!changed && (
+          <Button icon={pencil} onPress={() => router.go({ name: 'item/edit', id: item.id })}>
+            {t('item.change')}
+          </Button>
+        )}
         {mayLeave && (
           <Button
             icon={show}

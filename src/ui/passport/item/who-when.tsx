@@ -42,10 +42,17 @@ export const WhoTold = ({ form }: { form: Form }) => {
   );
 };
 
-export const AsOf = ({ form, err }: { form: Form; err: string | undefined }) => (
+interface AsOfProps {
+  form: Form;
+  err: string | undefined;
+  /** It says how something was on a day, and not what holds since. */
+  onDay?: boolean;
+}
+
+export const AsOf = ({ form, err, onDay }: AsOfProps) => (
   <DateField
     id={idOf('asOf')}
-    label={t('form.as-of')}
+    label={t(onDay ? 'form.on-day' : 'form.as-of')}
     err={err}
     past
     value={form.filled.asOf}
