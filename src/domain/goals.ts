@@ -12,10 +12,6 @@ const states: readonly string[] = ['rest', 'done', 'gone', 'changed'];
 export const stateOf = ({ values }: Pick<Version, 'values'>): GoalState =>
   typeof values.state === 'string' && states.includes(values.state) ? (values.state as GoalState) : 'on';
 
-/** Done, let go, or become another goal: nothing asks about it any more. */
-export const hasEnded = ({ kind, values }: Partial<Pick<Version, 'kind' | 'values'>>): boolean =>
-  kind === GOAL && values !== undefined && ['done', 'gone', 'changed'].includes(stateOf({ values }));
-
 /** The values of a goal that now stands so. */
 export const inState = ({ state: _before, ...values }: Values, state: GoalState): Values =>
   state === 'on' ? values : { ...values, state };

@@ -10,6 +10,7 @@ export interface Group {
 /** Mine, from top to bottom. */
 export const mineGroups: readonly Group[] = [
   { id: 'goals', label: 'group.goals' },
+  { id: 'plans', label: 'group.plans' },
   { id: 'about', label: 'group.about' },
   { id: 'treatment', label: 'group.treatment' },
   { id: 'allergies', label: 'group.allergies' },
@@ -29,6 +30,7 @@ export type SectionId =
   | 'ring'
   | 'need'
   | 'goals'
+  | 'plans'
   | 'medicines'
   | 'conditions'
   | 'tests'
@@ -52,6 +54,7 @@ export const readerSections: readonly Section[] = [
   { id: 'ring', label: 'section.ring' },
   { id: 'need', label: 'section.need' },
   { id: 'goals', label: 'group.goals' },
+  { id: 'plans', label: 'group.plans' },
   { id: 'medicines', label: 'group.medicines', absence: 'medicine' },
   { id: 'conditions', label: 'group.conditions', absence: 'condition' },
   { id: 'tests', label: 'group.tests' },
@@ -65,6 +68,7 @@ const ofKind: Readonly<Record<string, SectionId>> = { about: 'who', need: 'need'
 const ofGroup: Readonly<Record<GroupId, SectionId>> = {
   about: 'who',
   goals: 'goals',
+  plans: 'plans',
   treatment: 'treatment',
   allergies: 'allergies',
   medicines: 'medicines',

@@ -4,6 +4,7 @@ import type { Item, Privacy, Topic, Values } from './item.ts';
 export type GroupId =
   | 'about'
   | 'goals'
+  | 'plans'
   | 'treatment'
   | 'allergies'
   | 'medicines'
@@ -96,6 +97,8 @@ export interface Kind {
   title: readonly string[];
   /** What belongs on the line after the title, in order. */
   line: readonly string[];
+  /** It is over, whatever came of it: nothing asks about it any more, and lists have it last of its kind. */
+  ended?: (values: Values) => boolean;
   /** People to ring: field names of who, of the number, and of what helps to reach them. */
   ring?: readonly { label: string; name: string; phone: string; more?: string }[];
 }

@@ -1,7 +1,7 @@
 import type { ItemId, Source, Version } from './item.ts';
 import { kindOf } from './kinds.ts';
 import { aboutAlex, daysFrom, health, type Kept, life, tests, treatment } from './made-up-alex.ts';
-import { goals } from './made-up-goals.ts';
+import { goals, plans } from './made-up-plans.ts';
 import type { Saying } from './versions.ts';
 
 /** One thing the made-up person keeps. Two with one id are two versions of it, older first. */
@@ -17,6 +17,7 @@ export const madeUpItems = (today: string): MadeUpItem[] => {
   const days = daysFrom(today);
   return [
     ...goals(today),
+    ...plans(today),
     ...aboutAlex(days),
     ...treatment(days),
     ...health(days),

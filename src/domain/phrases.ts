@@ -4,6 +4,7 @@
  */
 export const phrases = {
   'group.goals': 'Goals',
+  'group.plans': 'Appointments and help',
   'group.about': 'About me',
   'group.treatment': 'Treatment',
   'group.allergies': 'Allergies',

@@ -10,7 +10,19 @@ const proposed: Readonly<Record<Purpose, readonly string[]>> = {
   gp: [...clinic, 'hepc', 'result', 'vaccination', 'mind', 'advance', 'contact', 'talk'],
   emergency: [...clinic, 'hepc', 'mind', 'advance', 'contact', 'talk'],
   pharmacy: ['about', 'oat'],
-  worker: ['about', 'need', 'goal', 'contact', 'nohome', 'custody', 'mind', 'talk'],
+  worker: [
+    'about',
+    'need',
+    'goal',
+    'appointment',
+    'referral',
+    'help',
+    'contact',
+    'nohome',
+    'custody',
+    'mind',
+    'talk',
+  ],
   own: kinds.map(kind => kind.id),
 };
 

@@ -67,6 +67,10 @@ const optionText = (kind: Kind, field: Field, value: string, words: Words): stri
   return option ? words(`kind.${kind.id}.${field.name}.${option.id}`, option.label) : showPlain(value.trim());
 };
 
+/** Is it over, whatever came of it? */
+export const hasEnded = ({ kind, values }: Pick<Thing, 'kind' | 'values'>): boolean =>
+  kindOf(kind)?.ended?.(values) ?? false;
+
 /** A field's value as words. */
 export const valueText = (kind: Kind, field: Field, value: FieldValue, ways: Ways): string => {
   if (isFile(value)) return say(ways.words, value.type === 'application/pdf' ? 'word.pdf' : 'word.photo');

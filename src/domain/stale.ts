@@ -1,6 +1,6 @@
 import { ageInMonths, daysBetween } from './date.ts';
-import { hasEnded } from './goals.ts';
 import type { Version } from './item.ts';
+import { hasEnded } from './show.ts';
 
 /** Months after which a thing asks to be looked at again. */
 export const LOOK_AGAIN_MONTHS = 4;
@@ -36,7 +36,7 @@ export const asksToLookAgain = (
 ): 'old' | 'gap' | null => {
   const { lookedAt } = version;
   // What has ended stays as it was.
-  if (hasEnded(version)) return null;
+  if (hasEnded({ kind: '', values: {}, ...version })) return null;
   const ago = ageInMonths(lookedAt, today);
   if (ago === null || ago >= LOOK_AGAIN_MONTHS) return 'old';
   if ((ageInMonths(today, lookedAt) ?? 0) >= LOOK_AGAIN_MONTHS) return 'old';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hasEnded, inState, stateOf, stepDone, storyOf } from '../../src/domain/goals.ts';
+import { inState, stateOf, stepDone, storyOf } from '../../src/domain/goals.ts';
 import type { Item, Values } from '../../src/domain/item.ts';
 import { ownerOf, partsIn, thingsIn } from '../../src/domain/parts.ts';
 import { namesIn, ringFor } from '../../src/domain/people.ts';
+import { hasEnded } from '../../src/domain/show.ts';
 import { asksToLookAgain } from '../../src/domain/stale.ts';
 import { itemOf, makeVersion } from '../../src/domain/versions.ts';
 import { alex, item, today, ways } from './support.ts';

@@ -26,6 +26,9 @@ const given: Record<string, number> = {
   document: 20,
   goal: 21,
   checkin: 22,
+  appointment: 23,
+  referral: 24,
+  help: 25,
 };
 
 describe('kinds', () => {

@@ -86,4 +86,5 @@ export const goal = defineKind({
   ],
   title: ['want'],
   line: ['state', 'step'],
+  ended: ({ state }) => state === 'done' || state === 'gone' || state === 'changed',
 });

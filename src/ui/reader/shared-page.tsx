@@ -100,6 +100,7 @@ const Body = ({ opened, buttons }: { opened: Date; buttons?: ComponentChildren }
 const rest: readonly SectionId[] = [
   'need',
   'goals',
+  'plans',
   'medicines',
   'conditions',
   'tests',

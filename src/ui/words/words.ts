@@ -56,6 +56,10 @@ export const wordsOfKind = (kind: Kind): Record<string, string> => {
     words[`${at}.${field.name}.label`] = field.label;
     words[`${at}.${field.name}.question`] = field.question;
     if (field.hint) words[`${at}.${field.name}.hint`] = field.hint;
+    for (const { id, label, text } of field.ideas ?? []) {
+      words[`${at}.${field.name}.idea.${id}`] = label;
+      words[`${at}.${field.name}.idea.${id}.text`] = text;
+    }
     if (field.type === 'choice' || field.type === 'choices') {
       for (const option of field.options) words[`${at}.${field.name}.${option.id}`] = option.label;
     }

@@ -153,7 +153,7 @@ export const madeUp: Journey = {
       name: 'goal-form',
       go: async page => {
         await press(page, 'Change the words');
-        await heading(page, 'Change a goal');
+        await heading(page, /^Change/);
         await page.getByText('Ideas to start from').click();
       },
     },
@@ -166,8 +166,32 @@ export const madeUp: Journey = {
       },
     },
     {
+      name: 'appointment',
+      go: async page => {
+        await goTo(page, 'Today');
+        await press(page, 'Open');
+        await page.getByRole('button', { name: 'Put it in my calendar' }).waitFor();
+      },
+    },
+    {
+      name: 'appointment-form',
+      go: async page => {
+        await press(page, 'Change');
+        await heading(page, /^Change/);
+      },
+    },
+    {
+      name: 'appointment-calendar',
+      go: async page => {
+        await press(page, /^Back/);
+        await press(page, 'Put it in my calendar');
+        await page.getByRole('dialog', { name: 'What should the calendar say?' }).waitFor();
+      },
+    },
+    {
       name: 'people',
       go: async page => {
+        await press(page, 'Not now');
         await goTo(page, 'People');
         await heading(page, 'People');
       },

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { type GoalState, hasEnded, inState, stateOf } from '../../../domain/goals.ts';
+import { type GoalState, inState, stateOf } from '../../../domain/goals.ts';
 import type { Item } from '../../../domain/item.ts';
+import { hasEnded } from '../../../domain/show.ts';
 import { sayingOf } from '../../../domain/versions.ts';
 import { Button } from '../../parts/button.tsx';
 import type { IconShape } from '../../parts/icon.tsx';

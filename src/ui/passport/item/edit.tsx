@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Item, ItemId } from '../../../domain/item.ts';
-import type { Kind } from '../../../domain/kind.ts';
+import type { Field, Kind } from '../../../domain/kind.ts';
 import { kindOf } from '../../../domain/kinds.ts';
 import { coverOf } from '../../../domain/show.ts';
 import { ErrorSummary } from '../../parts/block.tsx';
@@ -92,9 +92,11 @@ const FormPage = ({ of }: { of: FormOf }) => {
         onSubmit={event => event.preventDefault()}
       >
         {!item?.head.absence &&
-          kind.fields.map(field => (
-            <Question key={field.name} kind={kind} field={field} form={form} err={errOf(field.name)} />
-          ))}
+          [...kind.fields]
+            .sort(lastOnly)
+            .map(field => (
+              <Question key={field.name} kind={kind} field={field} form={form} err={errOf(field.name)} />
+            ))}
         {!kind.partOf && <WhoTold form={form} />}
         <AsOf form={form} err={errOf('asOf')} onDay={kind.partOf !== undefined} />
         {!kind.partOf && <WhoChecked form={form} />}
@@ -103,6 +105,10 @@ const FormPage = ({ of }: { of: FormOf }) => {
     </Page>
   );
 };
+
+/** What is only for the person comes last, wherever the share encoding has it. */
+const lastOnly = (a: Field, b: Field): number =>
+  Number(a.neverShared ?? false) - Number(b.neverShared ?? false);
 
 /** The same array for the same slips, so that the summary takes the focus only when they change. */
 const useSame = (slips: { id: string; text: string }[]) => {

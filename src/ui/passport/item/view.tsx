@@ -15,6 +15,7 @@ import { Page, Top } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { useWays } from '../ways.ts';
 import { AskAgain } from './ask-again.tsx';
+import { ToCalendar } from './calendar.tsx';
 import { Calls } from './calls.tsx';
 import { Conflict } from './conflict.tsx';
 import { Files } from './file-view.tsx';
@@ -54,6 +55,7 @@ const Thing = ({ item }: { item: Item }) => {
       <Files version={head} />
       <ThingFacts version={head} />
       <Aside version={head} />
+      <ToCalendar item={item} />
       <Ways item={item} />
     </Page>
   );

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
-import { hasEnded } from '../../../domain/goals.ts';
 import { mineGroups } from '../../../domain/groups.ts';
 import type { Item } from '../../../domain/item.ts';
 import type { GroupId } from '../../../domain/kind.ts';
 import { kindOf, kinds } from '../../../domain/kinds.ts';
 import { say } from '../../../domain/phrases.ts';
+import { hasEnded } from '../../../domain/show.ts';
 import { Button } from '../../parts/button.tsx';
 import { Group } from '../../parts/facts.tsx';
 import { FindField } from '../../parts/field.tsx';

@@ -24,7 +24,7 @@ import { OfferRow } from './offer-row.tsx';
 import { Sum, useRoom } from './sum.tsx';
 
 const parts: readonly { title: Key; sections: readonly SectionId[] }[] = [
-  { title: 'show.what.about', sections: ['who', 'need', 'goals'] },
+  { title: 'show.what.about', sections: ['who', 'need', 'goals', 'plans'] },
   {
     title: 'show.what.health',
     sections: ['allergies', 'treatment', 'medicines', 'conditions', 'tests', 'mind'],

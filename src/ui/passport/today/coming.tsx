@@ -1,3 +1,4 @@
+import { nextVisit } from '../../../domain/plans.ts';
 import type { Ways } from '../../../domain/show.ts';
 import { Group } from '../../parts/facts.tsx';
 import { Row } from '../../parts/row.tsx';
@@ -23,7 +24,10 @@ const lineFor = ({ item, field, said, days }: Soon, ways: Ways): string => {
 export const ComingUp = () => {
   const { book, router } = useApp();
   const ways = useWays();
-  const soon = soonOf(book.items.value.values(), ways.today);
+  const items = book.items.value;
+  // The next appointment has a card of its own.
+  const visit = nextVisit(items.values(), ways.today);
+  const soon = soonOf(items.values(), ways.today).filter(one => one.item !== visit);
   if (soon.length === 0) return null;
   return (
     <Group title={t('today.soon')}>

@@ -1,9 +1,8 @@
 import { daysBetween, parseDate } from '../../../domain/date.ts';
-import { hasEnded } from '../../../domain/goals.ts';
 import type { Item, SaidDate } from '../../../domain/item.ts';
 import type { Field } from '../../../domain/kind.ts';
 import { kindOf } from '../../../domain/kinds.ts';
-import { isFilled } from '../../../domain/show.ts';
+import { hasEnded, isFilled } from '../../../domain/show.ts';
 
 /** A date that is near or past on something that runs out or comes up. */
 export interface Soon {

@@ -19,6 +19,7 @@ import { useWays } from '../ways.ts';
 import { useAgain } from './again.tsx';
 import { ComingUp } from './coming.tsx';
 import { LiveNow } from './live.tsx';
+import { NextVisit } from './next-visit.tsx';
 import { Nothing } from './nothing.tsx';
 
 const dayText = (now: number): string =>
@@ -57,6 +58,7 @@ export const Today: ScreenOf<'today'> = () => {
               onPress={() => router.go({ name: 'show/who' })}
             />
           </div>
+          <NextVisit />
           <NextStep />
           <ComingUp />
           <Lines />

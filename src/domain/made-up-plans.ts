@@ -41,3 +41,29 @@ export const goals = (today: string): Kept[] => {
     turn(lately, door),
   ];
 };
+
+/** Where Alex has to be, where they want to go, and what they asked for. */
+export const plans = (today: string): Kept[] => {
+  const lately = moveDay(today, { days: -4 });
+  return [
+    {
+      kind: 'appointment',
+      on: lately,
+      values: {
+        with: 'Dr Osei',
+        when: `${moveDay(today, { days: 3 })}T10:30`,
+        where: 'Ainslie Street clinic',
+        how: 'lift',
+        lift: 'Dana drives. She comes at 10.',
+        bring: ['medicare', 'script'],
+        say: 'My script runs out soon.',
+      },
+    },
+    {
+      kind: 'referral',
+      on: lately,
+      values: { to: 'Creek Road art group', for: 'Company', intro: 'Dana', state: 'asked' },
+    },
+    { kind: 'help', on: lately, values: { what: 'credit', who: 'Creek Road hub', state: 'asked' } },
+  ];
+};

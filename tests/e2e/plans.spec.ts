@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import ICAL from 'ical.js';
+import { expect, test } from './support/network.ts';
+import { add, beginAdding, goTo, save, startMine, tick } from './support/person.ts';
+
+const day = new Date(Date.now() + 5 * 24 * 60 * 60 * 1000);
+
+test('an appointment with a lift stands on Today, and goes into a calendar in words the person picked', async ({
+  page,
+}) => {
+  await startMine(page);
+  await add(page, 'Someone who helps me', {
+    'Who is it?': 'Dr Osei',
+    'What is their phone number?': '02 5550 0119',
+  });
+  await beginAdding(page, 'An appointment');
+  await page.getByRole('radio', { name: 'Dr Osei', exact: true }).check();
+  const when = page.getByRole('group', { name: 'When is it?' });
+  await when.getByLabel('Day').fill(String(day.getDate()));
+  await when.getByLabel('Month').fill(String(day.getMonth() + 1));
+  await when.getByLabel('Year').fill(String(day.getFullYear()));
+  await when.getByLabel('Time').fill('10:30');
+  await page.getByRole('radio', { name: 'A lift', exact: true }).check();
+  await page.getByLabel('What is the plan for that?').fill('Dana comes at 10');
+  await page.getByLabel('What do you want to say there?').fill('I need a new script');
+  await save(page);
+
+  await goTo(page, 'Today');
+  const card = page.locator('.card', { hasText: 'Next appointment' });
+  await expect(card.getByRole('heading')).toHaveText(/10:30/);
+  await expect(card).toContainText('Dana comes at 10');
+  await expect(card.getByRole('link', { name: 'Ring Dr Osei' })).toHaveAttribute('href', 'tel:0255500119');
+  await expect(page.getByText('Coming up', { exact: true })).toHaveCount(0);
+
+  await card.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Put it in my calendar' }).click();
+  await expect(page.getByLabel('Words in the calendar')).toHaveValue('Appointment');
+  await page.getByLabel('Words in the calendar').fill('Coffee');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Make the calendar file' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('date.ics');
+  const file = readFileSync(await download.path(), 'utf8');
+  expect(file).not.toMatch(/Osei|Dana|script/);
+  const event = new ICAL.Event(new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent')!);
+  expect(event.summary).toBe('Coffee');
+  expect(event.startDate.toJSDate().getHours()).toBe(10);
+
+  // Once it is over it asks for nothing more.
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('radio', { name: 'I went' }).check();
+  await page.getByLabel('Afterwards: how did they treat you?').fill('They listened.');
+  await save(page);
+  await goTo(page, 'Today');
+  await expect(page.getByText('Next appointment')).toHaveCount(0);
+
+  // How it was stays with the person: it is in no share.
+  await goTo(page, 'Show');
+  await tick(page, 'A new worker');
+  await page.getByRole('button', { name: 'Next: what they see' }).click();
+  await page.getByRole('button', { name: /^Show 2 things$/ }).click();
+  await expect(page.getByRole('main')).toContainText('I need a new script');
+  await expect(page.getByRole('main')).not.toContainText('They listened.');
+});
