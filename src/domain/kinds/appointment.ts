@@ -82,7 +82,7 @@ export const appointment = defineKind({
     called,
     topic,
   ],
-  title: ['with', 'where'],
-  line: ['state', 'when', 'where'],
+  title: ['when', 'with', 'where'],
+  line: ['state', 'with', 'where'],
   ended: ({ state }) => state === 'went' || state === 'no',
 });
