@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Item, ItemId, Values, Version } from '../domain/item.ts';
-import { ownerOf, partsIn, thingsIn } from '../domain/parts.ts';
+import { partsIn, thingsIn } from '../domain/parts.ts';
 import type { LogEntry } from '../domain/share.ts';
 import {
   compareVersions,
@@ -15,15 +15,15 @@ import {
 import { hex, randomBytes, randomId } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
-import { type Draft, decodeRecord, put, putVersion, recordIdOf, type Settings } from './codec.ts';
+import { type Draft, put, putVersion, recordIdOf, type Settings } from './codec.ts';
+import { changedAlong, draftKeyOf } from './drafts.ts';
+import { readAll } from './read-all.ts';
 import type { RecordChange, RecordStore } from './records.ts';
 
 /** What a form hands over: one item as the person wants it to stand. Without an id it is a new one. */
 export type ItemInput = Saying & { id?: ItemId };
 
 const SETTINGS_ID = '0'.repeat(32);
-
-const counterOf = (version: string): number => Number(version.split('.')[1]);
 
 /**
  * The person's record while it is open: items, log, drafts and settings, kept in step with the store.
@@ -74,9 +74,26 @@ export class Book {
     return this.#write(input, draftKeyOf(input));
   }
 
-  /** Writes new values of an item and leaves all else of it as it was, its draft too. */
-  setValues(id: ItemId, values: Values): Promise<Item> {
-    return this.#write({ ...sayingOf(this.#require(id).head), values, id });
+  /** Changes values of an item and leaves all else of it as it was. What is being typed about it changes along. */
+  setValues(id: ItemId, change: (now: Values) => Values): Promise<Item> {
+    return this.#inTurn(async () => {
+      const before = this.#require(id);
+      const saying = { ...sayingOf(before.head), values: change(before.head.values) };
+      return this.#keepAlong(makeVersion(saying, this.#stamp(id), before), before);
+    });
+  }
+
+  /** Keeps a new item that comes after `id`, whose values change with it, or neither. Gives the new one. */
+  follow(id: ItemId, next: Saying, change: (now: Values, next: ItemId) => Values): Promise<Item> {
+    return this.#inTurn(async () => {
+      const before = this.#require(id);
+      const fresh = makeVersion(next, this.#stamp());
+      const values = change(before.head.values, fresh.item);
+      const old = makeVersion({ ...sayingOf(before.head), values }, this.#stamp(id), before);
+      await this.#store.save([putVersion(fresh), putVersion(old)]);
+      this.#adopt(id, [old, ...before.versions]);
+      return this.#adopt(fresh.item, [fresh]);
+    });
   }
 
   /** The person looked and it still holds: a new version that differs only in when it was looked at. */
@@ -90,7 +107,7 @@ export class Book {
       const item = this.#require(id);
       const version = restore(item, versionId, this.#stamp(id));
       if (!version) throw new AppError('damaged');
-      return this.#keep(version, item);
+      return this.#keepAlong(version, item);
     });
   }
 
@@ -111,9 +128,13 @@ export class Book {
         ...blobs.map(blob => ({ op: 'removeBlob', id: blob.id }) as const),
         ...drafts.flatMap(key => this.#dropDraft(key)),
       ]);
+      const begun = drafts.flatMap(key => this.#drafts.peek().get(key) ?? []);
       for (const key of drafts) this.#forgetDraft(key);
       this.#all.value = new Map([...this.#all.peek()].filter(([key]) => !ids.has(key)));
-      return () => this.#putBack(whole, blobs);
+      return async () => {
+        await this.#putBack(whole, blobs);
+        for (const draft of begun) await this.keepDraft(draft);
+      };
     });
   }
 
@@ -183,28 +204,13 @@ export class Book {
   }
 
   #load(): Settings {
-    const versions: Version[] = [];
-    const gone = new Set<ItemId>();
-    const log: LogEntry[] = [];
-    const drafts = new Map<string, Draft>();
-    let settings: Settings | null = null;
-    for (const [id, bytes] of this.#store.records) {
-      const record = decodeRecord(bytes);
-      if (!record) this.#strange = true;
-      if (record?.tag === 'version') versions.push(record.body);
-      else if (record?.tag === 'tombstone') {
-        gone.add(record.body.item);
-        this.#counter = Math.max(this.#counter, record.body.counted);
-      } else if (record?.tag === 'log') log.push(record.body);
-      else if (record?.tag === 'draft') {
-        drafts.set(record.body.key, record.body);
-        this.#draftPlaces.set(record.body.key, id);
-      } else if (record?.tag === 'settings') settings = record.body;
-    }
-    for (const version of versions) this.#counter = Math.max(this.#counter, counterOf(version.id));
+    const { versions, gone, log, drafts, places, settings, counter, strange } = readAll(this.#store.records);
+    this.#counter = counter;
+    this.#strange = strange;
     this.#all.value = toItems(versions, gone);
     this.#log.value = log.sort(newestFirst);
     this.#drafts.value = drafts;
+    for (const [key, place] of places) this.#draftPlaces.set(key, place);
     return settings ?? this.#firstSettings();
   }
 
@@ -230,6 +236,17 @@ export class Book {
     await this.#store.save([putVersion(version), ...(draft ? this.#dropDraft(draft) : [])]);
     if (draft) this.#forgetDraft(draft);
     return this.#adopt(version.item, [version, ...(before?.versions ?? [])]);
+  }
+
+  /** The same where a button changed the item: a draft of it takes on what the button changed, and keeps the rest. */
+  async #keepAlong(version: Version, before: Item): Promise<Item> {
+    const draft = this.#drafts.peek().get(before.id);
+    const place = this.#draftPlaces.get(before.id);
+    if (!draft || !place) return this.#keep(version, before);
+    const along = { ...draft, values: changedAlong(draft.values, before.head.values, version.values) };
+    await this.#store.save([putVersion(version), put(place, { tag: 'draft', body: along })]);
+    this.#drafts.value = new Map(this.#drafts.peek()).set(draft.key, along);
+    return this.#adopt(version.item, [version, ...before.versions]);
   }
 
   /** What only the app knows about a new version. Its number is above every one seen here, so children sort last. */
@@ -290,12 +307,6 @@ export class Book {
     return done;
   }
 }
-
-/** The key under which the draft of an item, or of a new thing or part of a kind, is kept. */
-export const draftKeyOf = (of: { id?: ItemId; kind: string; values?: Values }): string => {
-  const owner = ownerOf({ kind: of.kind, values: of.values ?? {} });
-  return of.id ?? ['new', of.kind, ...(owner ? [owner] : [])].join(':');
-};
 
 const versionsOf = (items: readonly Item[]): Version[] => items.flatMap(item => item.versions);
 

@@ -35,6 +35,8 @@ export interface Settings {
   /** Civil day of the last use, and of the end of the last long gap in use. */
   lastUsed: string;
   gapEndedAt?: string;
+  /** Whom the person has told a new phone number; `null` or absent while no list is being ticked off. */
+  toldNumber?: readonly string[] | null;
   /** The browser's answer when asked to keep the storage; absent: not asked yet. */
   persisted?: boolean;
   /** What was ticked for the emergency card; absent while it is off. */
@@ -136,6 +138,7 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     dotsCovered: z.exactOptional(z.boolean()),
     lastUsed: z.string(),
     gapEndedAt: z.exactOptional(z.string()),
+    toldNumber: z.exactOptional(z.nullable(strings)),
     persisted: z.exactOptional(z.boolean()),
     card: z.exactOptional(z.array(z.object({ item: z.string(), fields: strings }))),
   }),

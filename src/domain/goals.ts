@@ -13,7 +13,7 @@ export const stateOf = ({ values }: Pick<Version, 'values'>): GoalState =>
   typeof values.state === 'string' && states.includes(values.state) ? (values.state as GoalState) : 'on';
 
 /** The values of a goal that now stands so. */
-export const inState = ({ state: _before, ...values }: Values, state: GoalState): Values =>
+export const inState = ({ state: _before, became: _other, ...values }: Values, state: GoalState): Values =>
   state === 'on' ? values : { ...values, state };
 
 const textOf = (value: Values[string] | undefined): string => (typeof value === 'string' ? value.trim() : '');
@@ -49,14 +49,21 @@ const turnsOf = (before: Version, now: Version): StoryLine[] => {
   const lines: StoryLine[] = [];
   if (stateOf(before) !== stateOf(now)) lines.push({ type: 'turn', on: now.lookedAt, state: stateOf(now) });
   const step = textOf(before.values.step);
-  const isDone = step !== '' && textOf(now.values.did) === step && textOf(now.values.step) !== step;
-  if (isDone) lines.push({ type: 'step', on: now.lookedAt, step });
+  if (step !== '' && isSame(stepDone(before.values), now.values))
+    lines.push({ type: 'step', on: now.lookedAt, step });
   return lines;
 };
 
-/** The day a line stands under: as it was said, else the day it was written down. */
+/** The steps stand as they do after "I did it", which new words in a form do not bring about. */
+const isSame = (done: Values, now: Values): boolean =>
+  ['did', 'step', 'later'].every(name => textOf(done[name]) === textOf(now[name]));
+
+/** The day a line stands under: as it was said, else the day it was first written down. */
 const dayOf = (line: StoryLine): SaidDate =>
-  line.type === 'dot' && !parseDate(line.on) ? line.item.head.lookedAt : line.on;
+  line.type === 'dot' && !parseDate(line.on) ? writtenOn(line.item) : line.on;
+
+/** The day an item was first written down. */
+export const writtenOn = ({ versions, head }: Item): string => (versions.at(-1) ?? head).lookedAt;
 
 const sameValues = (a: Version, b: Version): boolean =>
   JSON.stringify(Object.entries(a.values).sort()) === JSON.stringify(Object.entries(b.values).sort());

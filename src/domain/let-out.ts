@@ -6,11 +6,11 @@ import { isFilled } from './show.ts';
 
 /**
  * An item as it leaves: no ids of ours, no mark, no story; only fields that show and may be shared. Photos and PDFs
- * stay, because no code can hold them. `null` for a kind this version doesn't know, which therefore never leaves.
+ * stay, because no code can hold them. `null` for a part, and for a kind this version doesn't know: neither ever leaves.
  */
 export const toShared = (version: Version): SharedItem | null => {
   const kind = kindOf(version.kind);
-  if (!kind) return null;
+  if (!kind || kind.partOf) return null;
   const { source, asOf, absence } = version;
   return {
     kind: kind.id,

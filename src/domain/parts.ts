@@ -1,4 +1,4 @@
-import type { Item, ItemId, Version } from './item.ts';
+import type { Item, ItemId, Privacy, Version } from './item.ts';
 import { kindOf } from './kinds.ts';
 
 type Items = ReadonlyMap<ItemId, Item>;
@@ -10,8 +10,13 @@ export const ownerOf = ({ kind, values }: Pick<Version, 'kind' | 'values'>): Ite
   return typeof owner === 'string' ? owner : null;
 };
 
-/** The things of their own. */
-export const thingsIn = (all: Items): Items => new Map([...all].filter(([, item]) => !ownerOf(item.head)));
+/** The things of their own, and parts whose thing can't be read: what is there must be in sight somewhere. */
+export const thingsIn = (all: Items): Items =>
+  new Map([...all].filter(([, item]) => !all.has(ownerOf(item.head) ?? '')));
+
+/** How private an item is: a part as its thing is now, whatever held when it was written. */
+export const privacyOf = (item: Pick<Item, 'head'>, all: Items): Privacy =>
+  (all.get(ownerOf(item.head) ?? '') ?? item).head.privacy;
 
 /** The parts, by the thing they stand with, in the order they are in. */
 export const partsIn = (all: Items): ReadonlyMap<ItemId, readonly Item[]> => {

@@ -4,24 +4,32 @@ import { hasEnded } from './show.ts';
 
 export const APPOINTMENT = 'appointment';
 
-/** When an appointment is, as said; `null` unless its day is known and makes sense. */
+/** When an appointment is, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`; `null` unless its day is known and makes sense. */
 export const visitDay = ({ head }: Pick<Item, 'head'>, today: string): SaidDate | null => {
   const { when } = head.values;
-  return typeof when === 'string' && sense(when, today) === 'whole' ? when.trim() : null;
+  const date = typeof when === 'string' && sense(when, today) === 'whole' ? parseDate(when) : null;
+  if (date?.month === undefined || date.day === undefined) return null;
+  const day = [date.year, date.month, date.day]
+    .map((n, i) => String(n).padStart(i === 0 ? 4 : 2, '0'))
+    .join('-');
+  return date.time ? `${day}T${date.time}` : day;
 };
 
-/** Whether a said date with a day lies before today. */
-const isPast = (said: SaidDate, today: string): boolean => {
-  const date = parseDate(said);
-  return date !== null && compareDates(said.slice(0, 10), today) < 0;
-};
+/** Before that moment, as far as is said: a day alone is not past before it is over. */
+const isPast = (when: SaidDate, now: string): boolean => when < now.slice(0, when.length);
 
-/** The soonest appointment that is still to come, today's included; `null` where there is none. */
-export const nextVisit = (items: Iterable<Item>, today: string): Item | null => {
-  const coming = [...items].flatMap(item => {
-    const wanted = item.kind === APPOINTMENT && item.head.privacy !== 'just-me' && !hasEnded(item.head);
-    const when = wanted ? visitDay(item, today) : null;
-    return when !== null && !isPast(when, today) ? [{ item, when }] : [];
+/**
+ * The soonest appointment still to come; with none left, the last one of today. `now` is `YYYY-MM-DDTHH:MM` here.
+ * `null` where there is none.
+ */
+export const nextVisit = (items: Iterable<Item>, now: string): Item | null => {
+  const today = now.slice(0, 10);
+  const all = [...items].flatMap(item => {
+    const mayShow = item.heads.every(head => head.privacy !== 'just-me') && !hasEnded(item.head);
+    const when = item.kind === APPOINTMENT && mayShow ? visitDay(item, today) : null;
+    return when !== null && when.slice(0, 10) >= today ? [{ item, when }] : [];
   });
-  return coming.sort((a, b) => compareDates(a.when, b.when))[0]?.item ?? null;
+  all.sort((a, b) => compareDates(a.when, b.when));
+  const coming = all.find(({ when }) => !isPast(when, now));
+  return (coming ?? all.at(-1))?.item ?? null;
 };

@@ -2,6 +2,7 @@ import { readerSections, sectionOf } from './groups.ts';
 import type { Item } from './item.ts';
 import { kindOf, kinds } from './kinds.ts';
 import type { Purpose } from './share.ts';
+import { hasEnded } from './show.ts';
 
 const clinic = ['about', 'need', 'allergy', 'oat', 'medicine', 'naloxone', 'condition', 'wound', 'pregnancy'];
 
@@ -23,7 +24,7 @@ const proposed: Readonly<Record<Purpose, readonly string[]>> = {
     'mind',
     'talk',
   ],
-  own: kinds.map(kind => kind.id),
+  own: kinds.filter(kind => !kind.partOf).map(kind => kind.id),
 };
 
 /** One line to tick. */
@@ -33,7 +34,7 @@ export interface Offer {
 }
 
 /**
- * What a purpose puts before the person, in the reader's order: Open things ticked, Careful ones not, Just me ones
+ * What a purpose puts before the person, in the reader's order: Open things that are not over ticked, Careful ones not, Just me ones
  * not there at all. `own` begins with nothing ticked.
  */
 export const offersFor = (purpose: Purpose, items: Iterable<Item>): Offer[] => {
@@ -42,7 +43,7 @@ export const offersFor = (purpose: Purpose, items: Iterable<Item>): Offer[] => {
     .filter(item => wanted.has(item.kind) && mayLeave(item))
     .map(item => ({ item, place: placeOf(item) }))
     .sort((a, b) => a.place - b.place)
-    .map(({ item }) => ({ item, ticked: purpose !== 'own' && isOpen(item) }));
+    .map(({ item }) => ({ item, ticked: purpose !== 'own' && isOpen(item) && !hasEnded(item.head) }));
 };
 
 // With a conflict the stricter mark counts: no head may leave by a mark that another head took back.

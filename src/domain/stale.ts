@@ -1,5 +1,6 @@
 import { ageInMonths, daysBetween } from './date.ts';
 import type { Version } from './item.ts';
+import { kindOf } from './kinds.ts';
 import { hasEnded } from './show.ts';
 
 /** Months after which a thing asks to be looked at again. */
@@ -35,8 +36,9 @@ export const asksToLookAgain = (
   usage?: Pick<Usage, 'gapEndedAt'>,
 ): 'old' | 'gap' | null => {
   const { lookedAt } = version;
-  // What has ended stays as it was.
-  if (hasEnded({ kind: '', values: {}, ...version })) return null;
+  // What has ended stays as it was, and so does how something felt on a day.
+  const { kind = '', values = {} } = version;
+  if (hasEnded({ kind, values }) || kindOf(kind)?.partOf) return null;
   const ago = ageInMonths(lookedAt, today);
   if (ago === null || ago >= LOOK_AGAIN_MONTHS) return 'old';
   if ((ageInMonths(today, lookedAt) ?? 0) >= LOOK_AGAIN_MONTHS) return 'old';

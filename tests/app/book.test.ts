@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Book, draftKeyOf, type ItemInput } from '../../src/app/book.ts';
+import { Book, type ItemInput } from '../../src/app/book.ts';
+import { draftKeyOf } from '../../src/app/drafts.ts';
 import { memoryRecords } from '../../src/app/records.ts';
 import { utf8 } from '../../src/lib/bytes.ts';
 import type { Clock } from '../../src/lib/clock.ts';
@@ -67,6 +68,7 @@ describe('book', () => {
     expect([book.all.value.size, book.drafts.value.size]).toEqual([0, 0]);
     expect((await newBook(store)).book.all.value.size).toBe(0);
     await undo();
+    expect([...book.drafts.value.keys()]).toEqual([draftKeyOf(dot)]);
     expect(book.parts.value.get(goal.id)?.map(one => one.id)).toEqual([felt.id]);
     expect((await newBook(store)).book.all.value.size).toBe(2);
   });
@@ -77,9 +79,28 @@ describe('book', () => {
     const dot = { ...medicine(''), kind: 'checkin', values: { goal: goal.id } };
     expect(draftKeyOf(dot)).not.toBe(draftKeyOf({ ...dot, values: { goal: 'another' } }));
     await book.keepDraft({ ...goal.head, key: goal.id, values: { want: 'a place by the' } });
-    await book.setValues(goal.id, { want: 'a place', state: 'rest' });
+    const before = goal.head.id;
+    await book.setValues(goal.id, now => ({ ...now, state: 'rest', did: 'ring' }));
     expect(book.items.value.get(goal.id)?.head.values.state).toBe('rest');
-    expect(book.drafts.value.get(goal.id)?.values.want).toBe('a place by the');
+    // Saving what was typed must not undo what was pressed, and undoing that leaves what was typed.
+    expect(book.drafts.value.get(goal.id)?.values).toEqual({
+      want: 'a place by the',
+      state: 'rest',
+      did: 'ring',
+    });
+    await book.bringBack(goal.id, before);
+    expect(book.drafts.value.get(goal.id)?.values).toEqual({ want: 'a place by the' });
+  });
+
+  it('ends one thing and begins the next in one write, and leaves what is being typed anew', async () => {
+    const { book, store } = await newBook();
+    const goal = await book.saveItem({ ...medicine(''), kind: 'goal', values: { want: 'a place' } });
+    const begun = { ...medicine(''), kind: 'goal', values: { want: 'half a thought' } };
+    await book.keepDraft({ ...begun, key: draftKeyOf(begun) });
+    const next = await book.follow(goal.id, begun, (now, became) => ({ ...now, state: 'changed', became }));
+    expect(book.items.value.get(goal.id)?.head.values).toMatchObject({ state: 'changed', became: next.id });
+    expect(book.drafts.value.size).toBe(1);
+    expect((await newBook(store)).book.items.value.size).toBe(2);
   });
 
   it('brings an earlier version back on top, and loses none', async () => {

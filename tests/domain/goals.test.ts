@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inState, stateOf, stepDone, storyOf } from '../../src/domain/goals.ts';
 import type { Item, Values } from '../../src/domain/item.ts';
-import { ownerOf, partsIn, thingsIn } from '../../src/domain/parts.ts';
+import { toShared } from '../../src/domain/let-out.ts';
+import { ownerOf, partsIn, privacyOf, thingsIn } from '../../src/domain/parts.ts';
 import { namesIn, ringFor } from '../../src/domain/people.ts';
 import { hasEnded } from '../../src/domain/show.ts';
 import { asksToLookAgain } from '../../src/domain/stale.ts';
@@ -85,6 +86,10 @@ describe('the story of a goal', () => {
   it('does not take new words for a step that was done', () => {
     const told = goal(['2026-02-20', values], ['2026-03-05', { ...values, step: 'write' }]);
     expect(storyOf(told, [])).toEqual([]);
+    // The same step again, then put otherwise.
+    const again = { ...values, did: 'ring' };
+    const asked = goal(['2026-02-20', again], ['2026-03-05', { ...again, step: 'write' }]);
+    expect(storyOf(asked, [])).toEqual([]);
   });
 
   it('keeps a dot dated in own words, under the day it was written', () => {
@@ -115,6 +120,20 @@ describe('parts', () => {
     expect(storyOf(goals[0]!, dots).map(line => line.type)).toEqual(['dot', 'turn', 'dot', 'turn', 'dot']);
   });
 
+  it('are as private as their thing is now', () => {
+    const kept = item('goal', { want: 'x' }, { item: 'g', privacy: 'just-me' });
+    const felt = dot(today, { feeling: '3' });
+    const all = new Map([kept, felt].map(one => [one.id, one]));
+    expect([felt.head.privacy, privacyOf(felt, all)]).toEqual(['open', 'just-me']);
+    expect(asksToLookAgain({ ...felt.head, lookedAt: '2020-01-01' }, today)).toBeNull();
+    expect(toShared(felt.head)).toBeNull();
+  });
+
+  it('whose thing can’t be read stand by themselves', () => {
+    const felt = dot(today, { note: 'still here' });
+    expect([...thingsIn(new Map([[felt.id, felt]])).keys()]).toEqual([felt.id]);
+  });
+
   it('without a thing to stand with are things of their own, so that none is lost from sight', () => {
     expect(ownerOf({ kind: 'checkin', values: {} })).toBeNull();
   });
@@ -125,7 +144,9 @@ describe('who helps', () => {
     const dana = item('contact', { name: 'Dana', phone: '0491 570 156' });
     const sam = item('contact', { name: 'Sam' }, { item: 'sam' });
     const secret = item('contact', { name: 'Kim', phone: '0491 570 157' }, { privacy: 'just-me' });
-    expect(namesIn([dana, sam, secret, dana])).toEqual(['Dana', 'Sam']);
+    const careful = item('contact', { name: 'Lee', phone: '0491 570 158' }, { privacy: 'careful' });
+    expect(namesIn([dana, sam, secret, careful, dana])).toEqual(['Dana', 'Sam']);
+    expect(ringFor('Lee', [careful], ways)?.dial).toBe('0491570158');
     expect(ringFor(' Dana ', [dana, sam], ways)?.dial).toBe('0491570156');
     expect(ringFor('Sam', [dana, sam], ways)).toBeNull();
     expect(ringFor('Kim', [secret], ways)).toBeNull();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/network.ts';
-import { add, answerOne, beginAdding, goTo, save, startMine, unlock } from './support/person.ts';
+import { add, answerOne, beginAdding, goTo, save, startMine, tick, unlock } from './support/person.ts';
 
 const WANT = 'See my kids on Sundays';
 
@@ -131,6 +131,20 @@ test('what is typed about a goal survives a lock, apart for each goal', async ({
   await save(page);
   await toGoal(page, 'Sleep');
   await expect(story(page)).toHaveText([/Half a thought$/]);
+  // A dot is as private as its goal is now: nothing of it shows, and nothing opens, without the PIN.
+  await press(page, 'Change it');
+  await press(page, 'Change the words');
+  await tick(page, 'Covered. Stays on this phone');
+  await save(page);
+  await press(page, 'Add a dot');
+  await note.fill('Nobody may see this');
+  await page.getByRole('button', { name: 'Hide' }).click();
+  await unlock(page);
+  await expect(page.getByRole('main')).not.toContainText('Nobody may see this');
+  await page.getByRole('button', { name: /^Not finished yet/ }).click();
+  await expect(page.getByRole('heading', { name: 'Covered' })).toBeVisible();
+  await expect(note).toHaveCount(0);
+
   await beginAdding(page, 'Something I want');
   await page.getByText('Ideas to start from').click();
   await expect(page.getByText('What would a good year look like?')).toBeVisible();

@@ -1,9 +1,41 @@
 import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import { expect, test } from './support/network.ts';
-import { add, beginAdding, goTo, save, startMine, tick } from './support/person.ts';
+import { add, beginAdding, goTo, save, startMine, tick, unlock } from './support/person.ts';
 
 const day = new Date(Date.now() + 5 * 24 * 60 * 60 * 1000);
+
+test('who needs the new number is ticked off one by one, over a lock', async ({ page }) => {
+  await startMine(page);
+  await goTo(page, 'People');
+  await page.getByRole('button', { name: /^My number changed/ }).click();
+  await expect(page.getByText('Nobody to tell yet')).toBeVisible();
+  await add(page, 'Someone who helps me', {
+    'Who is it?': 'Dana',
+    'What is their phone number?': '0491 570 156',
+  });
+  await expect(page.getByRole('link', { name: 'Write to Dana' })).toHaveAttribute('href', 'sms:0491570156');
+  await add(page, 'Someone who helps me', { 'Who is it?': 'Housing office' });
+  const toList = async () => {
+    await goTo(page, 'People');
+    await page.getByRole('button', { name: /^My number changed/ }).click();
+  };
+  await toList();
+  await page.getByRole('button', { name: 'Make the list' }).click();
+  await expect(page.getByText('2 left to tell')).toBeVisible();
+  await tick(page, 'Dana');
+  await expect(page.getByText('1 left to tell')).toBeVisible();
+  await page.getByRole('button', { name: 'Hide' }).click();
+  await unlock(page);
+  await toList();
+  await expect(page.getByRole('checkbox', { name: /Dana/ })).toBeChecked();
+  await tick(page, 'Housing office');
+  await expect(page.getByText('Everyone knows')).toBeVisible();
+  await page.getByRole('button', { name: 'Put the list away' }).click();
+  await expect(page.getByRole('button', { name: 'Make the list' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Everyone knows')).toBeVisible();
+});
 
 test('an appointment with a lift stands on Today, and goes into a calendar in words the person picked', async ({
   page,

@@ -96,7 +96,7 @@ test('storage that is cleared while it is open', async ({ page }) => {
     .getByRole('button', { name: 'Large text' })
     .or(page.getByRole('button', { name: 'As large text' }))
     .click();
-  await expect(page.getByRole('alert')).toContainText('This can’t be written in Look back.');
+  await expect(page.getByRole('dialog', { name: 'This can’t be written in Look back.' })).toBeVisible();
   await page.getByRole('button', { name: 'Show it anyway' }).click();
   await expect(page.getByRole('main')).toContainText('Penicillin');
   await page.getByRole('button', { name: 'Hide' }).click();

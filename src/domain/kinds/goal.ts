@@ -74,6 +74,14 @@ export const goal = defineKind({
       ],
     },
     {
+      name: 'became',
+      type: 'text',
+      hidden: true,
+      neverShared: true,
+      label: 'Became',
+      question: 'Which goal did it become?',
+    },
+    {
       name: 'did',
       type: 'text',
       hidden: true,

@@ -25,6 +25,8 @@ export type Route =
   | { name: 'show/words'; entry: string }
   | { name: 'show/large'; draft: ShareDraft; entry?: string }
   | { name: 'people' }
+  /** Who needs the new phone number. */
+  | { name: 'people/number' }
   | { name: 'log' }
   | { name: 'log/entry'; id: string }
   | { name: 'card' }

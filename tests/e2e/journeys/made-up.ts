@@ -196,6 +196,14 @@ export const madeUp: Journey = {
         await heading(page, 'People');
       },
     },
+    {
+      name: 'number',
+      go: async page => {
+        await press(page, /^My number changed/);
+        await press(page, 'Make the list');
+        await page.getByRole('checkbox').first().waitFor();
+      },
+    },
     { name: 'log-empty', go: page => place(page, 'Look back') },
     { name: 'settings-made-up', go: page => place(page, 'Settings') },
     { name: 'about', go: page => place(page, 'About Holdfast') },

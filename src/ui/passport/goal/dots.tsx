@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { CHECKIN, type StoryLine, storyOf } from '../../../domain/goals.ts';
+import { CHECKIN, type StoryLine, storyOf, writtenOn } from '../../../domain/goals.ts';
 import type { Item } from '../../../domain/item.ts';
 import { showPlain } from '../../../domain/safe-text.ts';
 import { Button, Ghost } from '../../parts/button.tsx';
@@ -81,7 +81,9 @@ const textOf = (line: StoryLine): string => {
 const Line = ({ line, covered }: { line: StoryLine; covered: boolean }) => {
   const ways = useWays();
   const { router } = useApp();
-  const day = ways.date(showPlain(line.on));
+  // A dot must have something to press, also when its day was not said.
+  const said = line.on.trim() || (line.type === 'dot' ? writtenOn(line.item) : '');
+  const day = ways.date(showPlain(said));
   const feeling = line.type === 'dot' && !covered ? line.feeling : null;
   const text = textOf(line);
   return (

@@ -8,7 +8,7 @@ import { Go } from '../../parts/rings.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { AskAgain } from '../item/ask-again.tsx';
-import { Lead, Marks, ThingFacts } from '../item/thing.tsx';
+import { Marks, ThingFacts } from '../item/thing.tsx';
 import { Ways } from '../item/ways-on.tsx';
 import { rowFor } from '../mine/cover.ts';
 import { Page, Top } from '../page.tsx';
@@ -25,19 +25,24 @@ export const Goal = ({ item }: { item: Item }) => {
   const state = stateOf(head);
   const asks = asksToLookAgain(head, ways.today, book.settings.value);
   // The person's own words may stand large; a careful goal goes by its cover, as everything careful does.
-  const title = head.privacy === 'open' ? titleOf(head, ways) : coverOf(head, ways);
+  const own = titleOf(head, ways);
+  const title = head.privacy === 'open' ? own : coverOf(head, ways);
   return (
     <Page at="mine">
       <Top />
       <h1 class="title" tabIndex={-1} dir="auto">
         {title}
       </h1>
-      {head.privacy !== 'open' && <Lead version={head} />}
+      {title !== own && (
+        <p class="lead gap-above" dir="auto">
+          {own}
+        </p>
+      )}
       <Marks version={head} />
       {state !== 'on' && <Standing item={item} state={state} />}
       {asks && <AskAgain item={item} because={asks} />}
       {state === 'on' && <StepCard item={item} />}
-      <ThingFacts version={head} />
+      <ThingFacts version={head} without={state === 'on' ? ['want', 'state', 'step'] : ['want', 'state']} />
       <Dots item={item} />
       <Turns item={item} />
       <Ways item={item} changed="elsewhere" />

@@ -23,7 +23,10 @@ const notTodayIn = (book: Book): Signal<ReadonlySet<ItemId>> => {
 const withStep = (items: Iterable<Item>): Item[] =>
   [...items]
     .filter(({ kind, head, heads }) => kind === GOAL && heads.length === 1 && head.privacy === 'open')
-    .filter(({ head }) => stateOf(head) === 'on' && typeof head.values.step === 'string')
+    .filter(
+      ({ head }) =>
+        stateOf(head) === 'on' && typeof head.values.step === 'string' && head.values.step.trim() !== '',
+    )
     .sort((a, b) => compareVersions(b.head, a.head));
 
 /** One step of one goal. "Not today" is an answer, and brings another goal's. */

@@ -10,6 +10,7 @@ import { people, tick } from '../../parts/icons-start.ts';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { useWays } from '../ways.ts';
+import { useOnce } from './once.ts';
 
 const textIn = (item: Item, name: string): string => {
   const value = item.head.values[name];
@@ -27,13 +28,14 @@ interface CardProps {
 /** The next step of a goal, who helps, and "I did it". Nothing where there is no step. */
 export const StepCard = ({ item, above, children }: CardProps) => {
   const { book, say } = useApp();
+  const once = useOnce();
   const step = textIn(item, 'step');
   if (!step) return null;
-  const done = async () => {
+  const done = once(async () => {
     const before = item.head.id;
-    await book.setValues(item.id, stepDone(item.head.values));
+    await book.setValues(item.id, stepDone);
     say({ text: t('goal.step.done'), undo: async () => void (await book.bringBack(item.id, before)) });
-  };
+  });
   return (
     <section class="card gap-above">
       {above ?? <p class="quiet">{t('goal.step')}</p>}
@@ -42,7 +44,7 @@ export const StepCard = ({ item, above, children }: CardProps) => {
       </h2>
       <Helper item={item} />
       <div class="pair gap-above">
-        <Button icon={tick} onPress={() => void done()}>
+        <Button icon={tick} onPress={done}>
           {t('goal.step.do')}
         </Button>
         {children}

@@ -11,6 +11,7 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { useWays } from '../ways.ts';
+import { useOnce } from './once.ts';
 
 const icons: Record<Exclude<GoalState, 'changed'>, IconShape> = {
   on: giveBack,
@@ -24,13 +25,15 @@ export const Turns = ({ item }: { item: Item }) => {
   const { book, say } = useApp();
   const [changing, setChanging] = useState(false);
   const now = stateOf(item.head);
-  const turn = async (state: GoalState) => {
-    const before = item.head.id;
-    await book.setValues(item.id, inState(item.head.values, state));
-    say({ text: t(`goal.said.${state}`), undo: async () => void (await book.bringBack(item.id, before)) });
-  };
+  const once = useOnce();
+  const turn = (state: GoalState) =>
+    once(async () => {
+      const before = item.head.id;
+      await book.setValues(item.id, values => inState(values, state));
+      say({ text: t(`goal.said.${state}`), undo: async () => void (await book.bringBack(item.id, before)) });
+    });
   const way = (state: Exclude<GoalState, 'changed'>) => (
-    <Button key={state} icon={icons[state]} onPress={() => void turn(state)}>
+    <Button key={state} icon={icons[state]} onPress={turn(state)}>
       {t(`goal.do.${state}`)}
     </Button>
   );
@@ -49,21 +52,32 @@ export const Turns = ({ item }: { item: Item }) => {
 
 /** Other words for the same goal, or another goal in its place, with its story left where it is. */
 const AskHow = ({ item, onNotNow }: { item: Item; onNotNow: () => void }) => {
-  const { book, router } = useApp();
+  const { book, router, say } = useApp();
   const { today } = useWays();
-  const another = async () => {
+  const once = useOnce();
+  const another = once(async () => {
+    const before = item.head.id;
     const { did: _did, ...values } = inState(item.head.values, 'on');
-    const next = await book.saveItem({ ...sayingOf(item.head), asOf: today, values });
-    await book.setValues(item.id, { ...inState(item.head.values, 'changed'), became: next.id });
+    const saying = { ...sayingOf(item.head), source: { type: 'me' }, asOf: today, values } as const;
+    const next = await book
+      .follow(item.id, saying, (now, became) => ({ ...inState(now, 'changed'), became }))
+      // The sheet would hide what went wrong.
+      .finally(onNotNow);
     router.replace({ name: 'item/view', id: next.id });
     router.go({ name: 'item/edit', id: next.id });
-  };
+    const undo = async () => {
+      await book.remove(next.id);
+      await book.bringBack(item.id, before);
+      router.home({ name: 'mine' });
+    };
+    say({ text: t('goal.said.changed'), undo });
+  });
   return (
     <Sheet title={t('goal.change.title')} text={t('goal.change.text')} onNotNow={onNotNow}>
       <Button wide onPress={() => router.go({ name: 'item/edit', id: item.id })}>
         {t('goal.change.words')}
       </Button>
-      <Button wide onPress={() => void another()}>
+      <Button wide onPress={another}>
         {t('goal.change.another')}
       </Button>
     </Sheet>

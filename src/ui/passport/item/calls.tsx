@@ -1,6 +1,8 @@
+import { Fragment } from 'preact';
 import type { Version } from '../../../domain/item.ts';
 import { type Ring as Call, ringsOf } from '../../../domain/show.ts';
 import { phone } from '../../parts/icons.ts';
+import { speech } from '../../parts/icons-shared.ts';
 import { Ring } from '../../parts/rings.tsx';
 import { locale, t } from '../../words/words.ts';
 import { useWays } from '../ways.ts';
@@ -30,7 +32,18 @@ export const Calls = ({ version }: { version: Version }) => {
             </p>
           );
         }
-        return <Ring key={call.label} icon={phone} title={title} text={text} href={`tel:${call.dial}`} />;
+        return (
+          <Fragment key={call.label}>
+            <Ring icon={phone} title={title} text={text} href={`tel:${call.dial}`} />
+            {version.kind === 'contact' && (
+              <Ring
+                icon={speech}
+                title={t('item.message', { who: whoOf(call, version.kind) })}
+                href={`sms:${call.dial}`}
+              />
+            )}
+          </Fragment>
+        );
       })}
     </div>
   );

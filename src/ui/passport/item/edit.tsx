@@ -9,7 +9,7 @@ import { Note } from '../../parts/note.tsx';
 import { locale, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
-import { uncoveredIn } from '../mine/cover.ts';
+import { isCovered } from '../mine/cover.ts';
 import { Page, Top } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { useWays } from '../ways.ts';
@@ -24,7 +24,7 @@ export const Edit: ScreenOf<'item/edit'> = ({ route }) => {
   const { book, router } = useApp();
   const item = book.all.value.get(route.id);
   const kind = item && kindOf(item.kind);
-  const covered = item?.head.privacy === 'just-me' && !uncoveredIn(book).value;
+  const covered = item !== undefined && isCovered(book, item);
   useEffect(() => {
     if (!kind || covered) router.replace({ name: 'item/view', id: route.id });
   }, [kind, covered]);
@@ -32,15 +32,20 @@ export const Edit: ScreenOf<'item/edit'> = ({ route }) => {
   return <FormPage of={{ kind, item }} />;
 };
 
-/** Adds one thing. Of a kind that there is one of, it opens what is there. */
+/** Adds one thing, or a part of `owner`. Of a kind that there is one of, it opens what is there. */
 export const NewForm = ({ kind, owner }: { kind: Kind; owner?: ItemId | undefined }) => {
   const { book, router } = useApp();
   const whose = owner === undefined ? undefined : book.items.peek().get(owner);
   const there = kind.single && [...book.items.peek().values()].find(item => item.kind === kind.id);
+  const covered = whose !== undefined && isCovered(book, whose);
+  // A part without its thing, which was deleted or can't be read.
+  const stray = kind.partOf !== undefined && !whose;
   useEffect(() => {
     if (there) router.replace({ name: 'item/view', id: there.id });
+    else if (whose && covered) router.replace({ name: 'item/view', id: whose.id });
+    else if (stray) router.replace({ name: 'mine' });
   }, []);
-  return there ? null : <FormPage of={{ kind, owner: whose }} />;
+  return there || covered || stray ? null : <FormPage of={{ kind, owner: whose }} />;
 };
 
 /** The heading names the thing by its cover; only a cover of ours starts small inside the sentence. */

@@ -6,7 +6,7 @@ import { giveBack } from '../../parts/icons-shared.ts';
 import { Row } from '../../parts/row.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
-import { sourceFor, uncoveredIn } from '../mine/cover.ts';
+import { isCovered, sourceFor } from '../mine/cover.ts';
 import { Page, Top } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { useWays, whenText } from '../ways.ts';
@@ -18,7 +18,7 @@ export const Story: ScreenOf<'item/story'> = ({ route }) => {
   const { book, router } = useApp();
   const ways = useWays();
   const item = book.all.value.get(route.id);
-  const covered = item?.head.privacy === 'just-me' && !uncoveredIn(book).value;
+  const covered = item !== undefined && isCovered(book, item);
   return (
     <Page at="mine">
       <Top />

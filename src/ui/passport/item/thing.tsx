@@ -1,5 +1,6 @@
 import type { Version } from '../../../domain/item.ts';
 import { kindOf } from '../../../domain/kinds.ts';
+import { ownerOf } from '../../../domain/parts.ts';
 import { sourceLine } from '../../../domain/said.ts';
 import { coverOf, type Fact, factsOf, lineOf, ringsOf, titleOf, type Ways } from '../../../domain/show.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -54,7 +55,7 @@ export const Marks = ({ version }: { version: Version }) => {
   return (
     <div class="tools loose">
       <SourceLine {...sourceFor(version, ways, book.settings.value)} />
-      <PrivacyMark privacy={version.privacy} />
+      {!ownerOf(version) && <PrivacyMark privacy={version.privacy} />}
     </div>
   );
 };
@@ -99,10 +100,23 @@ const checkedFact = (version: Version, ways: Ways) => {
   return [{ label: t('item.checked'), value, more: undefined }];
 };
 
-/** Labels and what they say; all of them with `whole`. */
-export const ThingFacts = ({ version, whole }: { version: Version; whole?: boolean }) => {
+interface FactsProps {
+  version: Version;
+  /** All of them. */
+  whole?: boolean;
+  /** All but these, which stand elsewhere on the screen. */
+  without?: readonly string[];
+}
+
+/** Labels and what they say. */
+export const ThingFacts = ({ version, whole, without }: FactsProps) => {
   const ways = useWays();
-  const shown = whole ? factsOf(version, ways).filter(fact => !fact.file) : left(version, ways);
+  const every = factsOf(version, ways).filter(fact => !fact.file);
+  const shown = without
+    ? every.filter(({ name }) => name !== 'called' && !without.includes(name))
+    : whole
+      ? every
+      : left(version, ways);
   const facts = [...withMore(shown), ...checkedFact(version, ways)];
   const nothing = factsOf(version, ways).length === 0 && !version.absence;
   if (nothing) return <p class="quiet gap-above">{t('item.empty')}</p>;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { draftKeyOf, type ItemInput } from '../../../app/book.ts';
+import type { ItemInput } from '../../../app/book.ts';
+import { draftKeyOf } from '../../../app/drafts.ts';
 import type { FieldValue, Item, Privacy, Source } from '../../../domain/item.ts';
 import type { Kind } from '../../../domain/kind.ts';
 import { useApp } from '../context.ts';
@@ -50,16 +51,6 @@ const begin = ({ kind, item, owner }: FormOf, today: string): Filled => {
   return { values, source: { type: 'me' }, asOf: today, privacy: owner?.head.privacy ?? kind.privacy };
 };
 
-/** What the form never asks stands as it does now, whatever stood when the draft was begun. */
-const resumeFrom = (draft: Filled | undefined, start: Filled, kind: Kind): Filled => {
-  if (!draft) return start;
-  const unasked = kind.fields.filter(field => field.set || field.hidden).map(field => field.name);
-  const values = { ...draft.values };
-  for (const name of unasked) delete values[name];
-  for (const name of unasked) if (start.values[name] !== undefined) values[name] = start.values[name];
-  return { ...start, ...draft, values };
-};
-
 const asText = ({ values, source, asOf, privacy }: Filled): string => {
   const said = Object.entries(values).filter(([, value]) => value !== '' && !isNone(value));
   return JSON.stringify([said.sort(([a], [b]) => (a < b ? -1 : 1)), source, asOf, privacy]);
@@ -74,7 +65,7 @@ export const useForm = (of: FormOf): Form => {
   const start = useMemo(() => begin(of, today), []);
   const key = draftKeyOf({ ...(item ? { id: item.id } : {}), kind: kind.id, values: start.values });
   const [resumed, setResumed] = useState(() => book.drafts.peek().has(key));
-  const [filled, setFilled] = useState<Filled>(() => resumeFrom(book.drafts.peek().get(key), start, kind));
+  const [filled, setFilled] = useState<Filled>(() => ({ ...start, ...book.drafts.peek().get(key) }));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const now = useRef({ filled, unsaved: false, over: false, timer: 0 }).current;
 

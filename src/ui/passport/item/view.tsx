@@ -9,7 +9,7 @@ import { Go } from '../../parts/rings.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Goal } from '../goal/goal.tsx';
-import { uncoveredIn } from '../mine/cover.ts';
+import { isCovered } from '../mine/cover.ts';
 import { useUncover } from '../mine/uncover.tsx';
 import { Page, Top } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
@@ -28,7 +28,7 @@ export const ItemView: ScreenOf<'item/view'> = ({ route }) => {
   const { book } = useApp();
   const item = book.all.value.get(route.id);
   if (!item) return <Gone />;
-  if (item.head.privacy === 'just-me' && !uncoveredIn(book).value) return <CoveredThing />;
+  if (isCovered(book, item)) return <CoveredThing />;
   if (item.heads.length > 1) return <Conflict item={item} />;
   return item.kind === GOAL ? <Goal item={item} /> : <Thing item={item} />;
 };

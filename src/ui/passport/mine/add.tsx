@@ -1,4 +1,4 @@
-import { draftKeyOf } from '../../../app/book.ts';
+import { draftKeyOf } from '../../../app/drafts.ts';
 import { mineGroups } from '../../../domain/groups.ts';
 import type { Item } from '../../../domain/item.ts';
 import type { Kind } from '../../../domain/kind.ts';

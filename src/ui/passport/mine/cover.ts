@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Book } from '../../../app/book.ts';
 import type { Item } from '../../../domain/item.ts';
+import { privacyOf } from '../../../domain/parts.ts';
 import { sourceLine } from '../../../domain/said.ts';
 import { coverOf, lineOf, rowOf, titleOf, type Ways } from '../../../domain/show.ts';
 import { asksToLookAgain, type Usage } from '../../../domain/stale.ts';
@@ -15,6 +16,10 @@ export const uncoveredIn = (book: Book): Signal<boolean> => {
   uncovered.set(book, known);
   return known;
 };
+
+/** Just for the person, and not shown by them: nothing of it may stand on the screen. A part goes with its thing. */
+export const isCovered = (book: Book, item: Pick<Item, 'head'>): boolean =>
+  privacyOf(item, book.all.value) === 'just-me' && !uncoveredIn(book).value;
 
 /** A list row by the bus rule. Things just for me say what they are only once the person has shown them. */
 export const rowFor = (item: Item, ways: Ways, shown = false): { title: string; line: string } =>

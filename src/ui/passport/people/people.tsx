@@ -1,4 +1,4 @@
-import { clock, settings } from '../../parts/icons.ts';
+import { clock, phone, settings } from '../../parts/icons.ts';
 import { card, info } from '../../parts/icons-start.ts';
 import { Go } from '../../parts/rings.tsx';
 import { Place } from '../../parts/top.tsx';
@@ -31,6 +31,12 @@ export const People = () => {
           title={t('people.card')}
           text={cardText(useCard())}
           onPress={() => router.go({ name: 'card' })}
+        />
+        <Go
+          icon={phone}
+          title={t('number.title')}
+          text={t(book.settings.value.toldNumber ? 'people.number.on' : 'people.number')}
+          onPress={() => router.go({ name: 'people/number' })}
         />
         <Go
           icon={settings}

@@ -1,5 +1,10 @@
 import type { Some } from '../routes.ts';
 import { About } from './about.tsx';
+import { NewNumber } from './new-number.tsx';
 import { People } from './people.tsx';
 
-export const peopleScreens = { people: People, about: About } satisfies Some;
+export const peopleScreens = {
+  people: People,
+  'people/number': NewNumber,
+  about: About,
+} satisfies Some;

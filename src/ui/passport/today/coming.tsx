@@ -6,6 +6,7 @@ import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { rowFor } from '../mine/cover.ts';
 import { useWays } from '../ways.ts';
+import { minuteNow } from './next-visit.tsx';
 import { type Soon, soonOf } from './soon.ts';
 
 const whenText = (days: number): string => {
@@ -22,11 +23,11 @@ const lineFor = ({ item, field, said, days }: Soon, ways: Ways): string => {
 
 /** What runs out or comes up soon, and what already did. */
 export const ComingUp = () => {
-  const { book, router } = useApp();
+  const { book, router, session } = useApp();
   const ways = useWays();
   const items = book.items.value;
   // The next appointment has a card of its own.
-  const visit = nextVisit(items.values(), ways.today);
+  const visit = nextVisit(items.values(), minuteNow(session.clock));
   const soon = soonOf(items.values(), ways.today).filter(one => one.item !== visit);
   if (soon.length === 0) return null;
   return (

@@ -2,11 +2,19 @@ import type { Item } from '../../../domain/item.ts';
 import { ringFor } from '../../../domain/people.ts';
 import { nextVisit } from '../../../domain/plans.ts';
 import { coverOf, factsOf, type Ways } from '../../../domain/show.ts';
+import { type Clock, today } from '../../../lib/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { forward, phone } from '../../parts/icons.ts';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { useWays } from '../ways.ts';
+
+/** `YYYY-MM-DDTHH:MM` here and now. */
+export const minuteNow = (clock: Clock): string => {
+  const now = new Date(clock.now());
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${today(clock)}T${two(now.getHours())}:${two(now.getMinutes())}`;
+};
 
 /** What the card may say by the bus rule: a careful one says when, and its cover. */
 const linesOf = (item: Item, ways: Ways) => {
@@ -19,10 +27,10 @@ const linesOf = (item: Item, ways: Ways) => {
 
 /** The next appointment, and how the person gets there. */
 export const NextVisit = () => {
-  const { book, router } = useApp();
+  const { book, router, session } = useApp();
   const ways = useWays();
   const items = book.items.value;
-  const item = nextVisit(items.values(), ways.today);
+  const item = nextVisit(items.values(), minuteNow(session.clock));
   if (!item) return null;
   const { when, what, how } = linesOf(item, ways);
   const name = item.head.values.with;

@@ -1,4 +1,5 @@
 import { daysBetween, parseDate } from '../../../domain/date.ts';
+import { stateOf } from '../../../domain/goals.ts';
 import type { Item, SaidDate } from '../../../domain/item.ts';
 import type { Field } from '../../../domain/kind.ts';
 import { kindOf } from '../../../domain/kinds.ts';
@@ -25,7 +26,8 @@ const datesOf = (item: Item, today: string): Soon[] => {
   return fields.flatMap(field => {
     const said = values[field.name];
     const comes = (field.type === 'date' || field.type === 'time') && field.coming;
-    if (!comes || typeof said !== 'string' || !isFilled(field, values)) return [];
+    const rests = field.name === 'by' && stateOf(item.head) === 'rest';
+    if (!comes || rests || typeof said !== 'string' || !isFilled(field, values)) return [];
     const day = lastDayOf(said);
     if (!day) return [];
     const days = daysBetween(today, day);

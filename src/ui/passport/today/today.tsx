@@ -98,7 +98,7 @@ const Lines = () => {
             first={again.length === 0 && i === 0}
             icon={pencil}
             title={t('today.draft')}
-            text={item ? rowFor(item, ways).title : coverOfKind(draft.kind, ways)}
+            text={item && !owner ? rowFor(item, ways).title : coverOfKind(draft.kind, ways)}
             onPress={() =>
               router.go(
                 item

@@ -1,0 +1,51 @@
+import type { ItemId, Version } from '../domain/item.ts';
+import type { LogEntry } from '../domain/share.ts';
+import { type Draft, decodeRecord, type Settings } from './codec.ts';
+
+/** All records of a space, sorted by what they are. */
+export interface ReadAll {
+  versions: Version[];
+  /** Items that were deleted. */
+  gone: Set<ItemId>;
+  log: LogEntry[];
+  drafts: Map<string, Draft>;
+  /** The record that each draft lies in. */
+  places: Map<string, string>;
+  settings: Settings | null;
+  /** The highest number that a version was ever given. */
+  counter: number;
+  /** A later version of the app wrote something that this one can't read. */
+  strange: boolean;
+}
+
+const counterOf = (version: string): number => Number(version.split('.')[1]);
+
+/** Decodes what a space keeps. What can't be read stays where it is, and is only said. */
+export const readAll = (records: ReadonlyMap<string, Uint8Array>): ReadAll => {
+  const all: ReadAll = {
+    versions: [],
+    gone: new Set(),
+    log: [],
+    drafts: new Map(),
+    places: new Map(),
+    settings: null,
+    counter: 0,
+    strange: false,
+  };
+  for (const [id, bytes] of records) {
+    const record = decodeRecord(bytes);
+    if (!record) all.strange = true;
+    else if (record.tag === 'version') {
+      all.versions.push(record.body);
+      all.counter = Math.max(all.counter, counterOf(record.body.id));
+    } else if (record.tag === 'tombstone') {
+      all.gone.add(record.body.item);
+      all.counter = Math.max(all.counter, record.body.counted);
+    } else if (record.tag === 'log') all.log.push(record.body);
+    else if (record.tag === 'draft') {
+      all.drafts.set(record.body.key, record.body);
+      all.places.set(record.body.key, id);
+    } else all.settings = record.body;
+  }
+  return all;
+};
