@@ -91,6 +91,9 @@ test('an appointment with a lift stands on Today, and goes into a calendar in wo
   await goTo(page, 'Show');
   await tick(page, 'A new worker');
   await page.getByRole('button', { name: 'Next: what they see' }).click();
+  // What is over goes out only if it is ticked.
+  await expect(page.getByRole('button', { name: /^Show 1 thing$/ })).toBeVisible();
+  await tick(page, '10:30');
   await page.getByRole('button', { name: /^Show 2 things$/ }).click();
   await expect(page.getByRole('main')).toContainText('I need a new script');
   await expect(page.getByRole('main')).not.toContainText('They listened.');

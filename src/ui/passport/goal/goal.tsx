@@ -24,9 +24,11 @@ export const Goal = ({ item }: { item: Item }) => {
   const { head } = item;
   const state = stateOf(head);
   const asks = asksToLookAgain(head, ways.today, book.settings.value);
-  // The person's own words may stand large; a careful goal goes by its cover, as everything careful does.
+  // The person's own words may stand large, unless they gave it another name or it is careful.
   const own = titleOf(head, ways);
-  const title = head.privacy === 'open' ? own : coverOf(head, ways);
+  const { called } = head.values;
+  const isNamed = typeof called === 'string' && called.trim() !== '';
+  const title = head.privacy === 'open' && !isNamed ? own : coverOf(head, ways);
   return (
     <Page at="mine">
       <Top />

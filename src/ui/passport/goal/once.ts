@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 
 /** The next step comes up under the thumb that pressed for the last one: a second tap right away is none. */
-const DOUBLE_TAP_MS = 600;
+const DOUBLE_TAP_MS = 400;
 
 /** Makes of work a press that does nothing while it, or another press made so, is still at it. */
 export const useOnce = (): ((work: () => Promise<void>) => () => void) => {
