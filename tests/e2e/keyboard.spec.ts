@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/network.ts';
-import { open, PIN } from './support/person.ts';
+import { open, PIN, startMine } from './support/person.ts';
 import { readCode } from './support/read-code.ts';
 
 // No mouse and no finger: Tab, Enter, Space, arrows and what is typed. After every step it is clear where one is.
@@ -133,6 +133,23 @@ test('keeping by keyboard: start, PIN, add, delete, undo, lock', async ({ page }
   await page.keyboard.type(PIN);
   await page.keyboard.press('Enter');
   await at(page, 'Today');
+});
+
+test('a PIN typed at once loses no digit, on a slow phone too', async ({ page }) => {
+  await startMine(page);
+  const devtools = await page.context().newCDPSession(page);
+  for (let times = 0; times < 5; times++) {
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+    await page.getByRole('button', { name: 'Hide' }).focus();
+    await page.keyboard.press('Enter');
+    // As soon as the pad is there, and not a frame later.
+    await page.waitForFunction(() => document.querySelector('.pad'), null, { polling: 10 });
+    await page.keyboard.type(PIN);
+    await expect(page.locator('.pin i')).toHaveCount(PIN.length);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await page.keyboard.press('Enter');
+    await at(page, 'Today');
+  }
 });
 
 test('showing and reading by keyboard: tick, code, words', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 import { backspace } from './icons-start.ts';
@@ -42,7 +42,8 @@ export const PinPad = (props: PinPadProps) => {
     if (!latest.current.busy) latest.current.onOpen();
   };
 
-  useEffect(() => {
+  // Before the pad shows: on a slow phone the first digits come sooner than an effect after it.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isElsewhere(event)) return;
       if (/^[0-9]$/.test(event.key)) type(event.key);
