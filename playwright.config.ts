@@ -9,7 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Nothing here is a measure of speed: a slow machine with two vaults opening at once may take its time.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['./config/playwright-counts.ts']],
   use: {
     ...devices['Pixel 5'],
