@@ -17,6 +17,7 @@ export const ops = {
   deriveKey: primitives.deriveKey,
   openSlots: primitives.openSlots,
   keyPair: primitives.keyPair,
+  mac: primitives.mac,
   sealTo: primitives.sealTo,
   openSealed: primitives.openSealed,
   sealPages: primitives.sealPages,

@@ -15,6 +15,8 @@ export const KEY_BYTES = 32;
 export const NONCE_BYTES = 24;
 /** Poly1305 tag, bytes. */
 export const TAG_BYTES = 16;
+/** What `mac` gives, bytes. */
+export const MAC_BYTES = 32;
 /** What an anonymous box adds to its content: an ephemeral public key and a tag, bytes. */
 export const SEAL_BYTES = 48;
 
@@ -84,6 +86,9 @@ export interface CryptoPort {
 
   /** Opens an anonymous box; null when it is for another key. */
   openSealed(keys: KeyPair, sealed: Uint8Array): Promise<Bytes | null>;
+
+  /** A message authentication code: BLAKE2b-256 keyed with 32 bytes. */
+  mac(key: Uint8Array, message: Uint8Array): Promise<Bytes>;
 
   /**
    * Argon2id of a secret seeds an X25519 key pair that tries **every** slot, whether or not an earlier one

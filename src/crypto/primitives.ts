@@ -4,6 +4,7 @@ import {
   type KdfSettings,
   KEY_BYTES,
   type KeyPair,
+  MAC_BYTES,
   NONCE_BYTES,
   type OpenedSlots,
   TAG_BYTES,
@@ -66,6 +67,10 @@ const seededKeyPair = (seed: Uint8Array): KeyPair => {
   const pair = sodium.crypto_box_seed_keypair(seed);
   return { publicKey: bytes(pair.publicKey), secretKey: bytes(pair.privateKey) };
 };
+
+/** Keyed BLAKE2b-256 (`crypto_generichash`, RFC 7693): 32 bytes. */
+export const mac = (key: Uint8Array, message: Uint8Array): Bytes =>
+  bytes(sodium.crypto_generichash(MAC_BYTES, message, key));
 
 /** Anonymous box to a public key: content + 48 bytes. */
 export const sealTo = (publicKey: Uint8Array, plaintext: Uint8Array): Bytes =>

@@ -78,6 +78,7 @@ export const createPort = (createEngine: () => Engine): CryptoPort => {
     sealWithKey: (key, plaintext, ad) => pages('sealWithKey', key, plaintext, ad),
     openWithKey: (key, sealed, ad) => pages('openWithKey', key, sealed, ad),
     keyPair: () => pages('keyPair'),
+    mac: (key, message) => pages('mac', key, message),
     sealTo: (publicKey, plaintext) => pages('sealTo', publicKey, plaintext),
     openSealed: (keys, sealed) => pages('openSealed', keys, sealed),
     sealPages: (key, plaintexts, ads) => pages('sealPages', key, plaintexts, ads),

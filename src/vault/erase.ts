@@ -1,5 +1,6 @@
 import { randomBytes } from '../lib/bytes.ts';
 import { PAGE_BYTES, type PageKey, type Store } from '../store/pages.ts';
+import { INBOX_PAGES } from './inbox.ts';
 
 const NAMED = ['slots', 'slots2', 'card'];
 
@@ -13,7 +14,7 @@ export const eraseInstall = async (store: Store): Promise<void> => {
   await store
     .commit({ writes: NAMED.map(name => [name, randomBytes(PAGE_BYTES)] as const) })
     .catch(() => undefined);
-  await store.commit({ writes: [], deletes: [...NAMED, 'gate'] });
+  await store.commit({ writes: [], deletes: [...NAMED, 'gate', ...INBOX_PAGES] });
   for (const lane of [0, 1]) {
     const extent = await store.extent(lane);
     const deletes = Array.from({ length: extent }, (_, n): PageKey => [lane, n]);

@@ -2,6 +2,7 @@ import { type CryptoPort, type KdfSettings, KEY_BYTES } from '../crypto/port.ts'
 import { randomBytes } from '../lib/bytes.ts';
 import type { Store } from '../store/pages.ts';
 import { readAhead } from './ahead.ts';
+import { emptyInbox } from './inbox.ts';
 import { loadTree } from './load.ts';
 import { planSave } from './plan.ts';
 import { freeSlot, newSlots, openWith, readSlots, sealSlots } from './slots.ts';
@@ -28,7 +29,9 @@ export const createSpace = async (
   const key = randomBytes(KEY_BYTES);
   const tree = emptyTree(lane, 1, key, [owner]);
   const io = { store, crypto };
-  const also = await sealSlots(crypto, table, [owner], { key, epoch: 1, lane }, new Map());
+  const slots = await sealSlots(crypto, table, [owner], { key, epoch: 1, lane }, new Map());
+  const inbox = emptyInbox(lane);
+  const also = { ...slots, ...inbox, writes: [...slots.writes, ...inbox.writes] };
   await commitPlan(io, tree, planSave(tree, []), { also });
   return createVault({ io, tree, damage: [], table, slot: owner.slot, weakest: settings });
 };

@@ -4,6 +4,7 @@ import { AppError } from '../lib/error.ts';
 import { readBlob } from './blobs.ts';
 import type { SlotOwner } from './bodies.ts';
 import type { Bytes } from './format.ts';
+import { beginInbox, emptyInbox, INBOX_RECORD, type Inbox, newSession, readInbox } from './inbox.ts';
 import { type Change, planSave } from './plan.ts';
 import { freeSlot, readSlots, repairSlots, type SlotTable, sealSlots } from './slots.ts';
 import { openSpare } from './spare.ts';
@@ -16,7 +17,10 @@ import { commitPlan, type Extra } from './write.ts';
  * on disk.
  */
 export interface Vault {
-  /** The records by id, as views that must not be changed. Up to date with every save that resolved. */
+  /**
+   * The records by id, as views that must not be changed. Up to date with every save that resolved. `INBOX_RECORD`
+   * may be among them, and is the vault's own.
+   */
   readonly records: ReadonlyMap<RecordId, Bytes>;
   /** Pages found to be not as they were written. Everything else is readable. */
   readonly damage: readonly Damage[];
@@ -42,6 +46,15 @@ export interface Vault {
   rekeyStep(): Promise<boolean>;
   /** Whether a secret is one of this space's. Takes as long as unlocking. */
   verifySecret(secret: Uint8Array): Promise<boolean>;
+  /**
+   * Begins an inbox with this content, in the place of one before: it takes what is written while the vault is
+   * locked. Throws AppError('too-big') over its room.
+   */
+  openInbox(content: Uint8Array): Promise<Inbox>;
+  /** What an inbox was left with; null when there was none. Throws AppError('damaged') when it can't be read. */
+  readInbox(): Promise<Bytes | null>;
+  /** Writes the changes and ends the inbox, or neither. */
+  emptyInbox(changes: readonly Change[]): Promise<void>;
   /** Drops keys and plaintext from memory, and ends the worker that saw them. A save under way may still land. */
   lock(): void;
 }
@@ -198,6 +211,28 @@ const blobsOf = ({ tree, damage }: Opened, io: Io, inTurn: ReturnType<typeof cre
   };
 };
 
+const inboxOf = ({ io: unguarded, tree }: Opened, io: Io, inTurn: ReturnType<typeof createQueue>) => ({
+  openInbox: (content: Uint8Array): Promise<Inbox> =>
+    inTurn(async () => {
+      const { session, record } = await newSession(io.crypto);
+      // It goes on writing when this vault is locked.
+      const { inbox, ...also } = await beginInbox(unguarded, tree.lane, session, content);
+      await commitPlan(io, tree, planSave(tree, [{ op: 'put', id: INBOX_RECORD, bytes: record }]), { also });
+      record.fill(0);
+      return inbox;
+    }),
+  readInbox: (): Promise<Bytes | null> =>
+    inTurn(async () => {
+      const record = tree.records.get(INBOX_RECORD);
+      return record ? readInbox(io, tree.lane, record) : null;
+    }),
+  emptyInbox: (changes: readonly Change[]): Promise<void> =>
+    inTurn(async () => {
+      const plan = planSave(tree, [...changes.map(copied), { op: 'remove', id: INBOX_RECORD }]);
+      await commitPlan(io, tree, plan, { also: emptyInbox(tree.lane) });
+    }),
+});
+
 /** The vault over an opened space. */
 export const createVault = (opened: Opened): Vault => {
   const { tree, damage } = opened;
@@ -223,6 +258,7 @@ export const createVault = (opened: Opened): Vault => {
     },
     ...blobsOf(opened, io, inTurn),
     ...secretsOf(opened, io, inTurn),
+    ...inboxOf(opened, io, inTurn),
     lock: () => {
       if (locked) return;
       locked = true;

@@ -23,8 +23,8 @@ export interface Extra {
   /** A new vault key: from now on pages are sealed with it. */
   readonly key?: { readonly epoch: number; readonly bytes: Bytes };
   readonly slots?: readonly SlotOwner[];
-  /** More to write and to expect in the same transaction: the slot table. */
-  readonly also?: Pick<Commit, 'writes' | 'expect'>;
+  /** More to write and to expect in the same transaction: the slot table, an inbox. */
+  readonly also?: Pick<Commit, 'writes' | 'expect' | 'keep'>;
 }
 
 /** A tree's next state, being sealed. */
@@ -114,7 +114,7 @@ const commitOf = (next: Next, plan: Plan, extra: Extra): Commit => {
       ...writes.map(([n, page]) => [[tree.lane, n], page] as const satisfies Commit['writes'][number]),
       ...(extra.also?.writes ?? []),
     ],
-    keep: [...mirrored, ...own],
+    keep: [...mirrored, ...own, ...(extra.also?.keep ?? [])],
     expect: [{ key: [tree.lane, ROOT], head: tree.rootHead }, ...(extra.also?.expect ?? [])],
   };
 };

@@ -122,3 +122,18 @@ describe('X25519 boxes', () => {
     expect(primitives.openSealed(pair('alice'), new Uint8Array(3))).toBeNull();
   });
 });
+
+describe('keyed BLAKE2b', () => {
+  const { key, macs } = vectors.blake2b;
+
+  it.each(macs)('gives the published code of $length bytes, and another for another key', ({
+    length,
+    mac,
+  }) => {
+    const message = Uint8Array.from({ length }, (_, i) => i);
+    expect(Buffer.from(primitives.mac(bytes(key), message)).toString('hex')).toBe(mac);
+    const other = bytes(key);
+    other[31]! ^= 1;
+    expect(Buffer.from(primitives.mac(other, message)).toString('hex')).not.toBe(mac);
+  });
+});

@@ -134,9 +134,7 @@ test('words are read forgivingly, wrong ones are named, and a share past its tim
   await late.clock.setFixedTime(Date.now() + 3 * 3_600_000);
   await late.goto(link);
   await late.getByRole('textbox').first().fill(words.join(' '));
-  await expect(
-    late.getByRole('heading', { name: /^This page was to close .+ Look anyway\?$/ }),
-  ).toBeVisible({
+  await expect(late.getByRole('heading', { name: /^This page was to close .+ Look anyway\?$/ })).toBeVisible({
     timeout: 30_000,
   });
   await expect(late.getByText('Jess Marlow')).toHaveCount(0);
