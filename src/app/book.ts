@@ -1,7 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Item, ItemId, Values, Version } from '../domain/item.ts';
+import type { LogEntry } from '../domain/log.ts';
 import { partsIn, thingsIn } from '../domain/parts.ts';
-import type { LogEntry } from '../domain/share.ts';
+import type { Line, ProposalEntry } from '../domain/proposal.ts';
+import type { ShareEntry } from '../domain/share.ts';
 import {
   compareVersions,
   itemOf,
@@ -15,6 +17,7 @@ import {
 import { hex, randomBytes, randomId } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
+import { type Blobs, blobsOf, looseBlobs, versionsOf } from './blobs.ts';
 import { type Draft, put, putVersion, recordIdOf, type Settings } from './codec.ts';
 import { changedAlong, draftKeyOf } from './drafts.ts';
 import { readAll } from './read-all.ts';
@@ -23,7 +26,8 @@ import type { RecordChange, RecordStore } from './records.ts';
 /** What a form hands over: one item as the person wants it to stand. Without an id it is a new one. */
 export type ItemInput = Saying & { id?: ItemId };
 
-const SETTINGS_ID = '0'.repeat(32);
+/** The id of the record with a space's settings. */
+export const SETTINGS_ID = '0'.repeat(32);
 
 /**
  * The person's record while it is open: items, log, drafts and settings, kept in step with the store.
@@ -37,6 +41,10 @@ export class Book {
   /** Things and parts. */
   readonly all: ReadonlySignal<ReadonlyMap<ItemId, Item>>;
   readonly log: ReadonlySignal<readonly LogEntry[]>;
+  /** What went out, of the log. */
+  readonly shares: ReadonlySignal<readonly ShareEntry[]>;
+  /** What others offered and the person has yet to say something about. */
+  readonly lines: ReadonlySignal<readonly Line[]>;
   readonly drafts: ReadonlySignal<ReadonlyMap<string, Draft>>;
   readonly settings: ReadonlySignal<Settings>;
   readonly damage: RecordStore['damage'];
@@ -47,6 +55,7 @@ export class Book {
   readonly #clock: Clock;
   readonly #all = signal<ReadonlyMap<ItemId, Item>>(new Map());
   readonly #log = signal<readonly LogEntry[]>([]);
+  readonly #lines = signal<readonly Line[]>([]);
   readonly #drafts = signal<ReadonlyMap<string, Draft>>(new Map());
   readonly #settings;
   readonly #draftPlaces = new Map<string, string>();
@@ -65,6 +74,8 @@ export class Book {
     this.items = computed(() => thingsIn(this.#all.value));
     this.parts = computed(() => partsIn(this.#all.value));
     this.log = this.#log;
+    this.shares = computed(() => this.#log.value.filter(entry => entry.type === 'share'));
+    this.lines = this.#lines;
     this.drafts = this.#drafts;
     this.settings = this.#settings;
   }
@@ -120,7 +131,7 @@ export class Book {
       const whole = [this.#require(id), ...(this.parts.peek().get(id) ?? [])];
       const ids = new Set(whole.map(item => item.id));
       const drafts = [...this.#drafts.peek().keys()].filter(key => ids.has(key) || key.endsWith(`:${id}`));
-      const blobs = await this.#blobsOf(whole);
+      const blobs = await blobsOf(this.#store, whole);
       const counted = this.#counter;
       await this.#store.save([
         ...whole.map(({ id: item }) => put(item, { tag: 'tombstone', body: { item, counted } })),
@@ -161,7 +172,37 @@ export class Book {
   writeLog(entry: LogEntry): Promise<void> {
     return this.#inTurn(async () => {
       await this.#store.save([put(entry.id, { tag: 'log', body: entry })]);
-      this.#log.value = [entry, ...this.#log.peek().filter(e => e.id !== entry.id)].sort(newestFirst);
+      this.#adoptEntry(entry.id, entry);
+    });
+  }
+
+  /** Lets lines in, to wait. `save`, where given, takes them from where they came in the same transaction. */
+  letIn(lines: readonly Line[], save?: (changes: RecordChange[]) => Promise<void>): Promise<void> {
+    return this.#inTurn(async () => {
+      await (save ?? this.#store.save)(lines.map(line => put(line.id, { tag: 'line', body: line })));
+      this.#lines.value = [...this.#lines.peek(), ...lines].sort(byLine);
+    });
+  }
+
+  /**
+   * What the person says about lines: what each is to be kept as, `null` to leave it out. All of it and the log, or
+   * nothing, in one transaction, so that no line is ever lost or taken twice. Returns what takes it back until the
+   * next change.
+   */
+  decide(choices: readonly Choice[], entry: ProposalEntry): Promise<() => Promise<void>> {
+    return this.#inTurn(async () => {
+      const lines = choices.map(({ line }) => line);
+      const used = choices.flatMap(({ line, saying }) => (saying ? [this.#versionOf(line, saying)] : []));
+      const former = this.#log.peek().find(one => one.id === entry.id);
+      await this.#store.save([
+        ...used.flatMap(({ version, before }) => this.#putAlong(version, before)),
+        ...lines.map(line => ({ op: 'remove', id: line.id }) as const),
+        put(entry.id, { tag: 'log', body: entry }),
+      ]);
+      for (const { version, before } of used) this.#adoptAlong(version, before);
+      this.#lines.value = this.#lines.peek().filter(line => !lines.includes(line));
+      this.#adoptEntry(entry.id, entry);
+      return () => this.#undecide({ lines, used, entry, former });
     });
   }
 
@@ -191,9 +232,8 @@ export class Book {
     return this.#inTurn(async () => {
       // What holds a photo may be on a page, or in a later version's record, that can't be read: then nothing may go.
       if (this.damage.length > 0 || this.#strange) return;
-      const kept = versionsOf([...this.#all.peek().values()]);
-      const held = new Set([...kept, ...this.#drafts.peek().values()].flatMap(one => blobIdsIn(one.values)));
-      const loose = this.#store.blobIds().filter(id => !held.has(id));
+      const kept = versionsOf(this.#all.peek().values());
+      const loose = looseBlobs(this.#store, [...kept, ...this.#drafts.peek().values()]);
       if (loose.length > 0) await this.#store.save(loose.map(id => ({ op: 'removeBlob', id }) as const));
     });
   }
@@ -204,11 +244,14 @@ export class Book {
   }
 
   #load(): Settings {
-    const { versions, gone, log, drafts, places, settings, counter, strange } = readAll(this.#store.records);
+    const { versions, gone, log, lines, drafts, places, settings, counter, strange } = readAll(
+      this.#store.records,
+    );
     this.#counter = counter;
     this.#strange = strange;
     this.#all.value = toItems(versions, gone);
     this.#log.value = log.sort(newestFirst);
+    this.#lines.value = lines.sort(byLine);
     this.#drafts.value = drafts;
     for (const [key, place] of places) this.#draftPlaces.set(key, place);
     return settings ?? this.#firstSettings();
@@ -238,15 +281,58 @@ export class Book {
     return this.#adopt(version.item, [version, ...(before?.versions ?? [])]);
   }
 
-  /** The same where a button changed the item: a draft of it takes on what the button changed, and keeps the rest. */
+  /** The same where no form changed the item: a draft of it takes on what changed, and keeps the rest. */
   async #keepAlong(version: Version, before: Item): Promise<Item> {
-    const draft = this.#drafts.peek().get(before.id);
-    const place = this.#draftPlaces.get(before.id);
-    if (!draft || !place) return this.#keep(version, before);
-    const along = { ...draft, values: changedAlong(draft.values, before.head.values, version.values) };
-    await this.#store.save([putVersion(version), put(place, { tag: 'draft', body: along })]);
-    this.#drafts.value = new Map(this.#drafts.peek()).set(draft.key, along);
-    return this.#adopt(version.item, [version, ...before.versions]);
+    await this.#store.save(this.#putAlong(version, before));
+    return this.#adoptAlong(version, before);
+  }
+
+  #draftAlong(version: Version, before?: Item): Draft | undefined {
+    const draft = before && this.#drafts.peek().get(before.id);
+    return draft && { ...draft, values: changedAlong(draft.values, before.head.values, version.values) };
+  }
+
+  #putAlong(version: Version, before?: Item): RecordChange[] {
+    const along = this.#draftAlong(version, before);
+    const place = along && this.#draftPlaces.get(along.key);
+    return [putVersion(version), ...(place ? [put(place, { tag: 'draft', body: along })] : [])];
+  }
+
+  #adoptAlong(version: Version, before?: Item): Item {
+    const along = this.#draftAlong(version, before);
+    if (along) this.#drafts.value = new Map(this.#drafts.peek()).set(along.key, along);
+    return this.#adopt(version.item, [version, ...(before?.versions ?? [])]);
+  }
+
+  #versionOf(line: Line, saying: Saying): Written {
+    const before = this.#all.peek().get(line.item);
+    return { version: makeVersion(saying, this.#stamp(line.item), before), before };
+  }
+
+  /** Brings back the lines, and the things as they were. What was written over since stays as it is. */
+  #undecide({ lines, used, entry, former }: Decided): Promise<void> {
+    return this.#inTurn(async () => {
+      const undone = used.filter(({ version }) => this.#all.peek().get(version.item)?.head.id === version.id);
+      const back = lines.filter(
+        line => !used.some(one => one.version.item === line.item && !undone.includes(one)),
+      );
+      await this.#store.save([
+        ...undone.map(({ version }) => ({ op: 'remove', id: recordIdOf(version.id) }) as const),
+        ...back.map(line => put(line.id, { tag: 'line', body: line })),
+        former ? put(former.id, { tag: 'log', body: former }) : { op: 'remove', id: entry.id },
+      ]);
+      for (const { version, before } of undone) {
+        if (before) this.#adopt(before.id, before.versions);
+        else this.#all.value = new Map([...this.#all.peek()].filter(([id]) => id !== version.item));
+      }
+      this.#lines.value = [...this.#lines.peek(), ...back].sort(byLine);
+      this.#adoptEntry(entry.id, former);
+    });
+  }
+
+  #adoptEntry(id: string, entry: LogEntry | undefined): void {
+    const others = this.#log.peek().filter(one => one.id !== id);
+    this.#log.value = (entry ? [entry, ...others] : others).sort(newestFirst);
   }
 
   /** What only the app knows about a new version. Its number is above every one seen here, so children sort last. */
@@ -264,13 +350,6 @@ export class Book {
     const item = itemOf([...versions].sort(compareVersions).reverse());
     this.#all.value = new Map(this.#all.peek()).set(id, item);
     return item;
-  }
-
-  /** What can be read of these items' photos and PDFs. */
-  async #blobsOf(items: readonly Item[]): Promise<Blobs> {
-    const ids = [...new Set(versionsOf(items).flatMap(version => blobIdsIn(version.values)))];
-    const read = await Promise.all(ids.map(async id => ({ id, bytes: await this.readBlob(id).catch(none) })));
-    return read.flatMap(({ id, bytes }) => (bytes ? [{ id, bytes }] : []));
   }
 
   #putBack(items: readonly Item[], blobs: Blobs): Promise<void> {
@@ -308,13 +387,24 @@ export class Book {
   }
 }
 
-const versionsOf = (items: readonly Item[]): Version[] => items.flatMap(item => item.versions);
-
-const blobIdsIn = (values: Values): string[] =>
-  Object.values(values).flatMap(value => (typeof value === 'object' && 'blob' in value ? [value.blob] : []));
-
-const none = () => null;
-
-type Blobs = { id: string; bytes: Uint8Array<ArrayBuffer> }[];
-
 const newestFirst = (a: LogEntry, b: LogEntry): number => b.at.localeCompare(a.at);
+
+const byLine = (a: Line, b: Line): number => a.proposal.at.localeCompare(b.proposal.at) || a.seq - b.seq;
+
+/** What the person says about a line: what to keep, or `null` to leave it out. */
+export interface Choice {
+  line: Line;
+  saying: Saying | null;
+}
+
+interface Written {
+  version: Version;
+  before: Item | undefined;
+}
+
+interface Decided {
+  lines: readonly Line[];
+  used: readonly Written[];
+  entry: ProposalEntry;
+  former: LogEntry | undefined;
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FieldValue, Privacy, Source, Version } from '../domain/item.ts';
-import type { LogEntry } from '../domain/share.ts';
+import type { LogEntry } from '../domain/log.ts';
+import type { Line } from '../domain/proposal.ts';
 import { fromUtf8, utf8 } from '../lib/bytes.ts';
 import type { RecordChange } from './records.ts';
 
@@ -53,6 +54,7 @@ export type AppRecord =
   | { tag: 'version'; body: Version }
   | { tag: 'tombstone'; body: Tombstone }
   | { tag: 'log'; body: LogEntry }
+  | { tag: 'line'; body: Line }
   | { tag: 'draft'; body: Draft }
   | { tag: 'settings'; body: Settings };
 
@@ -91,13 +93,44 @@ const file = z.object({
   width: z.exactOptional(z.number()),
   height: z.exactOptional(z.number()),
 });
-const values = z.record(z.string(), z.union([z.string(), strings, file]));
+const value = z.union([z.string(), strings, file]);
+const values = z.record(z.string(), value);
 const logItem = z.object({
   item: z.string(),
   version: z.string(),
   kind: z.string(),
   title: z.string(),
   privacy,
+});
+
+const shareEntry = z.looseObject({
+  id: z.string(),
+  type: z.literal('share'),
+  at: z.string(),
+  purpose: z.enum(['gp', 'emergency', 'pharmacy', 'worker', 'own']),
+  to: z.string(),
+  why: z.string(),
+  by: z.enum(['code', 'large-text', 'print']),
+  items: z.array(logItem),
+  minutes: z.number(),
+  stoppedAt: z.exactOptional(z.string()),
+  share: z.exactOptional(z.string()),
+});
+const proposalEntry = z.looseObject({
+  id: z.string(),
+  type: z.literal('proposal'),
+  at: z.string(),
+  via: z.literal('together'),
+  from: z.string(),
+  items: z.array(
+    z.object({
+      item: z.string(),
+      kind: z.string(),
+      title: z.string(),
+      privacy,
+      fate: z.enum(['used', 'kept']),
+    }),
+  ),
 });
 
 /** The shape of each record. Loose: what a later version adds is kept, what it can't do without is checked. */
@@ -116,18 +149,18 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     values,
   }),
   tombstone: z.looseObject({ item: z.string(), counted: z.number() }),
-  log: z.looseObject({
+  log: z.discriminatedUnion('type', [shareEntry, proposalEntry]),
+  line: z.looseObject({
     id: z.string(),
-    type: z.literal('share'),
-    at: z.string(),
-    purpose: z.enum(['gp', 'emergency', 'pharmacy', 'worker', 'own']),
-    to: z.string(),
-    why: z.string(),
-    by: z.enum(['code', 'large-text', 'print']),
-    items: z.array(logItem),
-    minutes: z.number(),
-    stoppedAt: z.exactOptional(z.string()),
-    share: z.exactOptional(z.string()),
+    proposal: z.looseObject({ id: z.string(), via: z.literal('together'), from: z.string(), at: z.string() }),
+    seq: z.number(),
+    item: z.string(),
+    kind: z.string(),
+    base: strings,
+    changes: z.record(z.string(), z.nullable(value)),
+    privacy,
+    asOf: z.string(),
+    unfinished: z.exactOptional(z.literal(true)),
   }),
   draft: z.looseObject({ key: z.string(), kind: z.string(), values, source, asOf: z.string(), privacy }),
   settings: z.looseObject({

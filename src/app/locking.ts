@@ -5,6 +5,9 @@ import type { Session } from './session.ts';
 /** How often the idle clock is read, ms. */
 const BEAT = 5_000;
 
+/** How long someone who helps may have the phone, ms. */
+export const HELP_MS = 3_600_000;
+
 /**
  * Covers the app when it is put away or loses the focus, and locks it after the person's own grace and after
  * idle time. A picker or camera that the app opened itself holds the lock off for two minutes, covered.
@@ -16,20 +19,26 @@ export const guard = (session: Session): (() => void) => {
 
   const settings = () => {
     const state = session.state.peek();
-    return state.at === 'open' ? state.book.settings.peek() : null;
+    const book = state.at === 'together' ? state.helping.book : state.at === 'open' ? state.book : null;
+    return book?.settings.peek() ?? null;
   };
   const hiddenTooLong = (): boolean => {
     const own = settings();
-    if (!own || hiddenSince === null || session.opened?.away.pickerOpen) return false;
+    if (!own || hiddenSince === null || session.away?.pickerOpen) return false;
     return since(session.clock, hiddenSince) >= own.hideSeconds * 1000;
+  };
+  const helpedLong = (): boolean => {
+    const state = session.state.peek();
+    return state.at === 'together' && since(session.clock, state.helping.began) >= HELP_MS;
   };
   const check = (): void => {
     const own = settings();
     if (!own) return;
     // Looking for a photo is not being idle.
-    if (session.opened?.away.pickerOpen) touch();
+    if (session.away?.pickerOpen) touch();
     if (hiddenTooLong()) void session.lock('hid');
-    else if (session.clock.ticks() - touched >= own.idleSeconds * 1000) void session.lock('idle');
+    else if (session.clock.ticks() - touched >= own.idleSeconds * 1000 || helpedLong())
+      void session.lock('idle');
   };
   const cover = (): void => {
     const away = document.visibilityState === 'hidden';
@@ -37,7 +46,7 @@ export const guard = (session: Session): (() => void) => {
     if (away) {
       hiddenSince ??= moment(session.clock);
       // What is being typed goes to disk now: a phone may never give the page another moment.
-      void session.opened?.away.flush();
+      void session.away?.flush();
       const own = settings();
       clearTimeout(timer);
       if (own) timer = setTimeout(check, own.hideSeconds * 1000);
@@ -53,7 +62,7 @@ export const guard = (session: Session): (() => void) => {
 
   const beat = setInterval(check, BEAT);
   const stopWatching = effect(() => {
-    if (session.state.value.at === 'open') touch();
+    if ('madeUp' in session.state.value) touch();
   });
   const inputs = ['pointerdown', 'keydown', 'scroll', 'input'] as const;
   for (const name of inputs) document.addEventListener(name, touch, { capture: true, passive: true });

@@ -8,6 +8,7 @@ import { putVersion } from './codec.ts';
 import { linkBase } from './opener.ts';
 import { memoryRecords } from './records.ts';
 import { Sharing } from './sharing.ts';
+import { beginContent, encodeContent, type Gift, given, type Helping, help, linesIn } from './together.ts';
 
 /** Sixteen hex characters, as every install has. */
 const INSTALL = 'a'.repeat(16);
@@ -26,4 +27,23 @@ export const madeUp = async (clock: Clock): Promise<{ book: Book; sharing: Shari
   await store.save([...versions.values()].flat().map(putVersion));
   const book = new Book(store, clock);
   return { book, sharing: new Sharing(book, createCrypto(), linkBase(), clock) };
+};
+
+/** The made-up person's phone in a helper's hands: all as it is, but that memory is the inbox. */
+export const lendMadeUp = (
+  book: Book,
+  gift: Gift,
+  clock: Clock,
+): { helping: Helping; takeBack: () => Promise<void> } => {
+  const begun = beginContent(gift.helper, clock);
+  let content = encodeContent(begun);
+  const outbox = {
+    write: async (bytes: Uint8Array<ArrayBuffer>) => {
+      content = bytes;
+    },
+  };
+  return {
+    helping: help(outbox, begun, given(book, gift), clock),
+    takeBack: () => book.letIn(linesIn(content, book.all.peek())),
+  };
 };

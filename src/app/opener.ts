@@ -4,6 +4,7 @@ import { usedToday } from '../domain/stale.ts';
 import { utf8 } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { eraseInstall } from '../vault/erase.ts';
+import type { Inbox } from '../vault/inbox.ts';
 import { createSpace, openSpace } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Away } from './away.ts';
@@ -12,21 +13,31 @@ import type { Kept } from './kept.ts';
 import type { Secret } from './secret.ts';
 import { Sharing } from './sharing.ts';
 import type { Claim } from './tabs.ts';
+import { beginContent, encodeContent, type Gift, given, type Helping, help, linesIn } from './together.ts';
 import { claimWriter, takeRight } from './writer.ts';
 
-/** An open record and what only its owner can do with it. */
-export interface Opened {
-  book: Book;
-  sharing: Sharing;
+/** What stays open until it is closed. */
+export interface Open {
+  readonly book: Book;
   readonly away: Away;
-  /** A new PIN or words, and with it a new vault key. */
-  changeSecret(secret: Secret): Promise<void>;
-  /** Whether this is the PIN or words that open it: asked again before covered things show. See `Session.wait`. */
-  checkSecret(secret: Secret): Promise<'right' | 'wrong' | 'wait'>;
   /** Drops every key and all plaintext, and the right to write. */
   close(): void;
   /** Resolves when another tab has taken over. */
   readonly lost: Promise<void>;
+}
+
+/** The phone while someone helps, and how that ends. */
+export type OpenHelping = Open & Helping;
+
+/** An open record and what only its owner can do with it. */
+export interface Opened extends Open {
+  readonly sharing: Sharing;
+  /** A new PIN or words, and with it a new vault key. */
+  changeSecret(secret: Secret): Promise<void>;
+  /** Whether this is the PIN or words that open it: asked again before covered things show. See `Session.wait`. */
+  checkSecret(secret: Secret): Promise<'right' | 'wrong' | 'wait'>;
+  /** Closes the record and leaves open what a helper may see. Until that is on disk, the record stays open. */
+  giveTo(gift: Gift): Promise<OpenHelping>;
 }
 
 export type Refusal =
@@ -70,6 +81,13 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
     else void tidy(book, clock).catch(() => undefined);
     // A lock may have come before every photo was under the newest key.
     void rekeyBlobs(vault).catch(() => undefined);
+    // Where it can't be kept yet, it stays in the inbox until the next time.
+    await takeIn(vault, book).catch(() => undefined);
+    const lock = () => {
+      vault.lock();
+      crypto?.close();
+      crypto = null;
+    };
     return {
       book,
       sharing: new Sharing(book, port(), linkBase(), clock),
@@ -87,10 +105,17 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
         await (right ? tries.succeed() : tries.tell());
         return right ? 'right' : waits ? 'wait' : 'wrong';
       },
+      giveTo: async gift => {
+        const begun = beginContent(gift.helper, clock);
+        const gave = given(book, gift);
+        // What an inbox still holds comes in first: there is one.
+        await takeIn(vault, book);
+        const inbox = await vault.openInbox(encodeContent(begun));
+        lock();
+        return endWith(help(inbox, begun, gave, clock), inbox, writer);
+      },
       close: () => {
-        vault.lock();
-        crypto?.close();
-        crypto = null;
+        lock();
         writer.release();
       },
       lost: writer.lost,
@@ -128,6 +153,22 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
         return waits ? 'wait' : 'wrong';
       }),
   };
+};
+
+/** Apart from all that the record was: what goes on after it holds nothing of it. */
+const endWith = (helping: Helping, inbox: Inbox, writer: Claim): OpenHelping => ({
+  ...helping,
+  close: () => {
+    inbox.close();
+    writer.release();
+  },
+  lost: writer.lost,
+});
+
+/** What was written while someone helped comes in, to wait for a yes. What can't be read is named in `damage`. */
+const takeIn = async (vault: Vault, book: Book): Promise<void> => {
+  const content = await vault.readInbox();
+  if (content) await book.letIn(linesIn(content, book.all.peek()), changes => vault.emptyInbox(changes));
 };
 
 const rekeyBlobs = async (vault: Vault): Promise<void> => {

@@ -1,5 +1,7 @@
 import type { ItemId, Version } from '../domain/item.ts';
-import type { LogEntry } from '../domain/share.ts';
+import type { LogEntry } from '../domain/log.ts';
+import type { Line } from '../domain/proposal.ts';
+import { INBOX_RECORD } from '../vault/inbox.ts';
 import { type Draft, decodeRecord, type Settings } from './codec.ts';
 
 /** All records of a space, sorted by what they are. */
@@ -8,6 +10,8 @@ export interface ReadAll {
   /** Items that were deleted. */
   gone: Set<ItemId>;
   log: LogEntry[];
+  /** What was offered and waits for a yes or no. */
+  lines: Line[];
   drafts: Map<string, Draft>;
   /** The record that each draft lies in. */
   places: Map<string, string>;
@@ -26,6 +30,7 @@ export const readAll = (records: ReadonlyMap<string, Uint8Array>): ReadAll => {
     versions: [],
     gone: new Set(),
     log: [],
+    lines: [],
     drafts: new Map(),
     places: new Map(),
     settings: null,
@@ -33,6 +38,7 @@ export const readAll = (records: ReadonlyMap<string, Uint8Array>): ReadAll => {
     strange: false,
   };
   for (const [id, bytes] of records) {
+    if (id === INBOX_RECORD) continue;
     const record = decodeRecord(bytes);
     if (!record) all.strange = true;
     else if (record.tag === 'version') {
@@ -42,6 +48,7 @@ export const readAll = (records: ReadonlyMap<string, Uint8Array>): ReadAll => {
       all.gone.add(record.body.item);
       all.counter = Math.max(all.counter, record.body.counted);
     } else if (record.tag === 'log') all.log.push(record.body);
+    else if (record.tag === 'line') all.lines.push(record.body);
     else if (record.tag === 'draft') {
       all.drafts.set(record.body.key, record.body);
       all.places.set(record.body.key, id);

@@ -1,12 +1,14 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Clock, deviceClock } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
+import type { Away } from './away.ts';
 import type { Book } from './book.ts';
 import { createKept, type Kept } from './kept.ts';
-import type { Opened, Opener, Refusal } from './opener.ts';
+import type { Open, Opened, Opener, OpenHelping, Refusal } from './opener.ts';
 import type { Secret } from './secret.ts';
 import type { Sharing } from './sharing.ts';
 import { isElsewhere } from './tabs.ts';
+import type { Gift, Helping } from './together.ts';
 
 export type LockReason = 'self' | 'hid' | 'idle' | 'elsewhere';
 
@@ -19,7 +21,9 @@ export type SessionState =
   | { at: 'locked'; card: boolean; because: LockReason | null }
   /** Another tab has the record open. */
   | { at: 'elsewhere' }
-  | { at: 'open'; book: Book; sharing: Sharing; madeUp: boolean };
+  | { at: 'open'; book: Book; sharing: Sharing; madeUp: boolean }
+  /** Someone helps: only what was ticked is here. */
+  | { at: 'together'; helping: Helping; madeUp: boolean };
 
 export type UnlockResult = 'opened' | Refusal;
 
@@ -42,6 +46,9 @@ export class Session {
   readonly #blank = signal(false);
   #opener: Promise<Opener> | null = null;
   #opened: Opened | null = null;
+  #helping: OpenHelping | null = null;
+  /** The made-up person has the phone back. */
+  #takeBack: () => Promise<void> = () => this.leaveMadeUp();
 
   constructor(clock: Clock = deviceClock) {
     this.clock = clock;
@@ -97,15 +104,35 @@ export class Session {
     await this.#showLocked(null);
   }
 
+  /** Closes the record and gives the phone to someone who helps. They see what was ticked, and nothing else is here. */
+  async giveTo(gift: Gift): Promise<void> {
+    const state = this.#state.peek();
+    if (state.at !== 'open') return;
+    if (state.madeUp) {
+      const { lendMadeUp } = await import('./made-up.ts');
+      const { helping, takeBack } = lendMadeUp(state.book, gift, this.clock);
+      this.#takeBack = () => takeBack().then(() => void (this.#state.value = state));
+      this.#state.value = { at: 'together', helping, madeUp: true };
+      return;
+    }
+    await this.#opened!.away.flush();
+    this.#helping = await this.#opened!.giveTo(gift);
+    this.#opened = null;
+    this.#state.value = { at: 'together', helping: this.#helping, madeUp: false };
+  }
+
   /** Keeps what is being typed, then drops every key and all plaintext. */
   async lock(because: LockReason): Promise<void> {
     const state = this.#state.peek();
-    if (state.at !== 'open') return;
-    if (state.madeUp) return because === 'self' ? this.leaveMadeUp() : undefined;
+    if (state.at !== 'open' && state.at !== 'together') return;
+    if (state.madeUp) {
+      if (because !== 'self') return;
+      return state.at === 'together' ? this.#takeBack() : this.leaveMadeUp();
+    }
     this.#blank.value = true;
-    const opened = this.#opened;
-    await opened?.away.flush();
-    if (opened !== this.#opened) return;
+    const open = this.#open;
+    await open?.away.flush();
+    if (open !== this.#open) return;
     this.#close();
     // Storage that does not answer must not leave an open screen over a closed record.
     await this.#showLocked(because).catch(() => {
@@ -116,19 +143,28 @@ export class Session {
   /** Erases all that is kept here, open or not. */
   async erase(): Promise<void> {
     const opener = await this.#load();
-    if (!this.#opened) await opener.takeOver();
+    if (!this.#open) await opener.takeOver();
     await opener.erase();
     this.#close();
     await this.#showLocked(null);
   }
 
   setBlank(blank: boolean): void {
-    this.#blank.value = blank && this.#state.peek().at === 'open';
+    this.#blank.value = blank && 'madeUp' in this.#state.peek();
+  }
+
+  /** What has to be kept before it closes; null while nothing is open, or only the made-up person. */
+  get away(): Away | null {
+    return this.#open?.away ?? null;
   }
 
   /** What only an opened vault can do: change the PIN, ask for it again. null while locked or made up. */
   get opened(): Opened | null {
     return this.#opened;
+  }
+
+  get #open(): Open | null {
+    return this.#opened ?? this.#helping;
   }
 
   #load(): Promise<Opener> {
@@ -142,7 +178,7 @@ export class Session {
 
   async #enter(go: (opener: Opener) => Promise<Opened | Refusal>): Promise<UnlockResult> {
     try {
-      const result = this.#open(await go(await this.#load()));
+      const result = this.#adopt(await go(await this.#load()));
       // Nothing opens a record that the browser has cleared.
       if (result === 'wrong' && !(await this.kept.look()).install) await this.#showLocked(null);
       return result;
@@ -153,24 +189,30 @@ export class Session {
     }
   }
 
-  #open(opened: Opened | Refusal): UnlockResult {
+  #adopt(opened: Opened | Refusal): UnlockResult {
     if (opened === 'elsewhere') this.#state.value = { at: 'elsewhere' };
     if (typeof opened === 'string') return opened;
     this.#opened = opened;
-    void opened.lost.then(() => this.lock('elsewhere'));
+    this.#watch(opened.lost);
+    const { book, sharing } = opened;
     batch(() => {
       this.#wait.value = 0;
       this.#blank.value = false;
-      const { book, sharing } = opened;
       this.#state.value = { at: 'open', book, sharing, madeUp: false };
     });
     this.#countDown();
     return 'opened';
   }
 
+  /** On its own, so that it holds nothing of the record: it outlives it while someone helps. */
+  #watch(lost: Promise<void>): void {
+    void lost.then(() => this.lock('elsewhere'));
+  }
+
   #close(): void {
-    this.#opened?.close();
+    this.#open?.close();
     this.#opened = null;
+    this.#helping = null;
   }
 
   async #showLocked(because: LockReason | null): Promise<void> {

@@ -3,7 +3,7 @@ import type { Item, ItemId } from '../domain/item.ts';
 import { kindOf } from '../domain/kinds.ts';
 import { type Length, lengthOf, minutesOf } from '../domain/length.ts';
 import { toShared } from '../domain/let-out.ts';
-import type { LogEntry, Purpose, Share } from '../domain/share.ts';
+import type { Purpose, Share, ShareEntry } from '../domain/share.ts';
 import { randomId } from '../lib/bytes.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { OpenedShare, Room, SealedShare } from '../share/port.ts';
@@ -65,14 +65,14 @@ export class Sharing {
   }
 
   /** Writes down that it is being shown. */
-  async showing(prepared: Prepared, by: LogEntry['by']): Promise<LogEntry> {
+  async showing(prepared: Prepared, by: ShareEntry['by']): Promise<ShareEntry> {
     const entry = this.entryFor(prepared, by);
     await this.#book.writeLog(entry);
     return entry;
   }
 
   /** What would be written down: by itself only where the disk refuses and the person shows it all the same. */
-  entryFor(prepared: Prepared, by: LogEntry['by']): LogEntry {
+  entryFor(prepared: Prepared, by: ShareEntry['by']): ShareEntry {
     const { draft, sealed } = prepared;
     const { made, expires } = prepared.opened.share;
     return {
@@ -90,13 +90,13 @@ export class Sharing {
   }
 
   /** The person closed it. What was copied stays copied. What could not be written down has nothing to close. */
-  async stop(entry: LogEntry): Promise<void> {
-    if (!this.#book.log.peek().some(({ id }) => id === entry.id)) return;
+  async stop(entry: ShareEntry): Promise<void> {
+    if (!this.#book.shares.peek().some(({ id }) => id === entry.id)) return;
     await this.#book.writeLog({ ...entry, stoppedAt: new Date(this.#clock.now()).toISOString() });
   }
 
   /** The same things for the same purpose, as they stand now; what is gone or just for me since is left out. */
-  again(entry: LogEntry): ShareDraft {
+  again(entry: ShareEntry): ShareDraft {
     const items = this.#book.items.peek();
     return {
       purpose: entry.purpose,
@@ -131,7 +131,7 @@ export class Sharing {
 /** "Just me" never leaves, whatever was ticked before its mark changed. */
 const mayLeave = (item: Item | undefined): boolean => item !== undefined && item.head.privacy !== 'just-me';
 
-const logged = ({ id, head }: Item): LogEntry['items'][number] => {
+const logged = ({ id, head }: Item): ShareEntry['items'][number] => {
   const title = kindOf(head.kind)
     ?.title.map(name => head.values[name])
     .find(value => typeof value === 'string' && value !== '');

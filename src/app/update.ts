@@ -33,7 +33,7 @@ export const watchUpdates = async (session: Session): Promise<void> => {
 };
 
 /** Nothing to wait for while locked. */
-const flush = async (session: Session): Promise<void> => session.opened?.away.flush();
+const flush = async (session: Session): Promise<void> => session.away?.flush();
 
 /** The person said yes: what is being typed goes to disk first, then the newer version takes over. */
 export const useUpdate = async (session: Session): Promise<void> => {

@@ -31,6 +31,8 @@ interface FieldBase {
   set?: true;
   /** Never leaves the phone, whatever the item's mark. */
   neverShared?: true;
+  /** Seen by whoever helps on this phone, though it never leaves. */
+  together?: true;
   /** Thoughts to begin from, folded until the person opens them. */
   ideas?: readonly Idea[];
 }

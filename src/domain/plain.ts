@@ -32,7 +32,7 @@ const LONGEST_NAME = 60;
  * What to call the person in "Jess says": what they want to be called, else their first name. Empty when unknown, or
  * when it is too long to be a name.
  */
-export const nameOf = (items: readonly SharedItem[]): string => {
+export const nameOf = (items: readonly Pick<SharedItem, 'kind' | 'values'>[]): string => {
   const values = items.find(item => item.kind === 'about')?.values;
   const own = (name: string): string => {
     const value = values?.[name];

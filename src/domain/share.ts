@@ -22,8 +22,8 @@ export interface Share {
   items: readonly SharedItem[];
 }
 
-/** What went out or came in, when, for whom, why, and how it went. */
-export interface LogEntry {
+/** What went out, when, for whom, why, and how it went. */
+export interface ShareEntry {
   id: string;
   type: 'share';
   at: string;

@@ -45,7 +45,7 @@ export interface Inbox {
    * `INBOX_ROOM` bytes, 'storage-full', 'storage-failed', and 'taken-over' or 'erased' when another tab was there.
    */
   write(content: Uint8Array): Promise<void>;
-  /** Forgets the session's keys. Later writes throw AppError('locked'). */
+  /** Forgets the session's keys, and ends the worker that saw what was written. Later writes throw AppError('locked'). */
   close(): void;
 }
 
@@ -140,28 +140,28 @@ const createInbox = (store: Store, crypto: CryptoPort, lane: number, to: Outside
     close: () => {
       closed = true;
       to.mac.fill(0);
+      crypto.close();
     },
   };
 };
 
-/** What a session wrote last. Throws AppError('damaged') when it is not there, or not what the session wrote. */
+/** What a session wrote last; null when it is not there, or not what the session wrote. */
 export const readInbox = async (
   { store, crypto }: { store: Store; crypto: CryptoPort },
   lane: number,
   record: Uint8Array,
-): Promise<Bytes> => {
+): Promise<Bytes | null> => {
   const session = sessionOf(record);
   const pages = await Promise.all(keysOf(lane).map(key => store.read(key)));
-  if (pages.includes(null)) throw new AppError('damaged');
+  if (pages.includes(null)) return null;
   const plain = await crypto.openSealed(session.keys, concat(...(pages as Page[])));
   session.keys.secretKey.fill(0);
-  if (!plain) throw new AppError('damaged');
+  if (!plain) return null;
   if (plain[2]! > VERSION) throw new AppError('too-new');
   const content = plain.slice(HEAD, HEAD + viewOf(plain).getUint32(24, true));
   const mac = await crypto.mac(session.mac, concat(plain.subarray(0, SIGNED), content));
   const same = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) => byte === b[i]);
   const its = same(session.id, plain.subarray(4, 20)) && same(mac, plain.subarray(SIGNED, HEAD));
   plain.fill(0);
-  if (!its) throw new AppError('damaged');
-  return content;
+  return its ? content : null;
 };

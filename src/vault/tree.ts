@@ -8,10 +8,11 @@ export type RecordId = string;
 
 /**
  * A page that is not what its parent says. `missing`: not there; `altered`: does not open; `older`: an earlier
- * version of itself; `swapped`: another page in its place. 'slots' is the table that secrets open.
+ * version of itself; `swapped`: another page in its place. 'slots' is the table that secrets open, 'inbox' what was
+ * written while the vault was locked.
  */
 export interface Damage {
-  readonly page: number | 'slots';
+  readonly page: number | 'slots' | 'inbox';
   readonly reason: 'missing' | 'altered' | 'older' | 'swapped';
 }
 

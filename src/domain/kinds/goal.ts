@@ -54,6 +54,7 @@ export const goal = defineKind({
     { name: 'plan', type: 'text', label: 'Then I will', question: 'If it does, what will you do?' },
     {
       name: 'again',
+      together: true,
       type: 'date',
       coming: true,
       neverShared: true,

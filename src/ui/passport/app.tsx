@@ -42,11 +42,16 @@ const Now = ({ session, state }: { session: Session; state: SessionState }) => {
     case 'elsewhere':
       return <Rare session={session} />;
     case 'open':
-      return <OpenLater session={session} state={state} />;
+    case 'together':
+      // Nothing of the one goes over into the other.
+      return <OpenLater key={state.at} session={session} state={state} />;
   }
 };
 
-const OpenLater = (props: { session: Session; state: Extract<SessionState, { at: 'open' }> }) => {
+const OpenLater = (props: {
+  session: Session;
+  state: Extract<SessionState, { at: 'open' | 'together' }>;
+}) => {
   const part = useLoaded(loadOpen);
   return part ? <part.Open {...props} /> : null;
 };

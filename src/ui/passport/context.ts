@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { Book } from '../../app/book.ts';
 import type { Session } from '../../app/session.ts';
 import type { Sharing } from '../../app/sharing.ts';
+import type { Helping } from '../../app/together.ts';
 import type { Router } from './router.ts';
 import type { Place, Route } from './routes.ts';
 
@@ -19,7 +20,10 @@ export interface App {
   session: Session;
   router: Router<Route>;
   book: Book;
-  sharing: Sharing;
+  /** `null` while someone helps: nothing can be shown from there. */
+  sharing: Sharing | null;
+  /** While someone helps: who they are and how many things they see. */
+  helping: Helping | null;
   madeUp: boolean;
   /** Shows the ink bar, which `Page` draws; `null` takes it away. */
   say(said: Said | null): void;
@@ -37,4 +41,11 @@ export const useApp = (): App => {
   const app = useContext(AppContext);
   if (!app) throw new Error('no open record around this screen');
   return app;
+};
+
+/** What lets out. Throws where someone helps. */
+export const useSharing = (): Sharing => {
+  const { sharing } = useApp();
+  if (!sharing) throw new Error('nothing is shown while someone helps');
+  return sharing;
 };

@@ -11,6 +11,7 @@ import parts from '../words/en-AU/parts.json';
 import people from '../words/en-AU/people.json';
 import reader from '../words/en-AU/reader.json';
 import show from '../words/en-AU/show.json';
+import together from '../words/en-AU/together.json';
 import { t } from '../words/words.ts';
 import { cardScreens } from './card/screens.ts';
 import { useTakeOff } from './card/take-off.ts';
@@ -26,8 +27,9 @@ import { settingsScreens } from './settings/screens.ts';
 import { showScreens } from './show/screens.ts';
 import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
+import { helpScreens, togetherScreens } from './together/screens.ts';
 
-export const words = [begin, parts, mine, show, people, reader];
+export const words = [begin, parts, mine, show, people, reader, together];
 
 const screens: Screens = {
   ...todayScreens,
@@ -38,14 +40,15 @@ const screens: Screens = {
   ...logScreens,
   ...cardScreens,
   ...settingsScreens,
+  ...togetherScreens,
 };
 
 interface OpenProps {
   session: Session;
-  state: Extract<SessionState, { at: 'open' }>;
+  state: Extract<SessionState, { at: 'open' | 'together' }>;
 }
 
-/** The open record. Gone with everything in it, plaintext too, as soon as the session locks. */
+/** The open record, or as much of it as someone who helps may see. Gone with everything in it, plaintext too, as soon as the session locks. */
 export const Open = ({ session, state }: OpenProps) => {
   const app = useMemo(() => openApp(session, state), [state]);
   const { router, book } = app;
@@ -57,7 +60,7 @@ export const Open = ({ session, state }: OpenProps) => {
   useTakeOff(app);
   return (
     <AppContext.Provider value={app}>
-      <Stage router={router} screens={screens} />
+      <Stage router={router} screens={app.helping ? helpScreens : screens} />
     </AppContext.Provider>
   );
 };
@@ -70,8 +73,8 @@ const useBigWords = (big: boolean): void => {
 };
 
 /** Once there is something to lose, the browser is asked, one time, not to clear it. */
-const useKeeping = ({ book, madeUp }: App): void => {
-  const ask = !madeUp && book.items.value.size > 0 && book.settings.value.persisted === undefined;
+const useKeeping = ({ book, madeUp, helping }: App): void => {
+  const ask = !madeUp && !helping && book.items.value.size > 0 && book.settings.value.persisted === undefined;
   useEffect(() => {
     if (ask) void askToKeep(book).catch(() => undefined);
   }, [ask, book]);
@@ -89,21 +92,24 @@ const useNothingSilent = ({ say }: App): void => {
   }, [say]);
 };
 
-const openApp = (session: Session, { book, sharing, madeUp }: OpenProps['state']): App => {
+/** What is open: the whole record, or what was given to someone who helps. */
+const openPart = (state: OpenProps['state']): Pick<App, 'book' | 'sharing' | 'helping' | 'madeUp'> =>
+  state.at === 'open' ? { ...state, helping: null } : { ...state, book: state.helping.book, sharing: null };
+
+const openApp = (session: Session, state: OpenProps['state']): App => {
   const said = signal<Said | null>(null);
   // "Kept" is said while its form closes, and belongs to the screen that comes up.
   let forNext = false;
-  const router = new Router<Route>({ name: 'today' });
+  const part = openPart(state);
+  const router = new Router<Route>({ name: 'today' }, { hold: part.helping !== null });
   router.onMove(() => {
     if (!forNext) said.value = null;
     forNext = false;
   });
   return {
+    ...part,
     session,
     router,
-    book,
-    sharing,
-    madeUp,
     said,
     say: what => {
       forNext = router.moving;

@@ -9,6 +9,7 @@ import { t } from '../words/words.ts';
 import { type Said, useApp } from './context.ts';
 import { failed } from './failed.ts';
 import { type Place, placeOf } from './routes.ts';
+import { Frame, GiveBack, WhoIsHere } from './together/frame.tsx';
 
 interface PageProps {
   /** Marked in the bottom bar. A flow has none: it has a dock. */
@@ -22,7 +23,7 @@ interface PageProps {
 
 /** One screen of the open record, with all that every screen has: the made-up banner, the ink bar, the places. */
 export const Page = ({ at, dock, over, children }: PageProps) => {
-  const { madeUp, session, said, say, home } = useApp();
+  const { madeUp, helping, session, said, say, home } = useApp();
   const now = useAfter(said.value);
   const undo = now?.undo;
   const takeBack = async () => {
@@ -33,13 +34,24 @@ export const Page = ({ at, dock, over, children }: PageProps) => {
       say({ text: t(failed(error)), undo });
     }
   };
+  const toast = now && <Toast text={now.text} onUndo={undo && (() => void takeBack())} />;
+  if (helping) {
+    return (
+      <Frame>
+        <Screen banner={<WhoIsHere helping={helping} />} toast={toast} dock={dock ?? <GiveBack />}>
+          {children}
+        </Screen>
+        {over}
+      </Frame>
+    );
+  }
   return (
     <>
       <Screen
         banner={
           madeUp && <MadeUp name={t('people.madeUp.name')} onStart={() => void session.leaveMadeUp()} />
         }
-        toast={now && <Toast text={now.text} onUndo={undo && (() => void takeBack())} />}
+        toast={toast}
         bar={at && <BottomBar at={at} go={home} />}
         dock={dock}
       >
@@ -59,12 +71,15 @@ const useAfter = (said: Said | null): Said | null => {
 
 /** The top bar with Back, named after the screen it leads to, and Hide. */
 export const Top = ({ children }: { children?: ComponentChildren }) => {
-  const { router, hide, home } = useApp();
+  const { router, hide, home, helping } = useApp();
   const under = router.under.value;
   const place = under ? placeOf(under) : 'today';
   const leave = () => (under ? router.back() : home('today'));
   return (
-    <TopBar back={{ label: t(`parts.place.${place}`), onPress: leave }} hide={hide}>
+    <TopBar
+      back={{ label: helping ? t('help.home') : t(`parts.place.${place}`), onPress: leave }}
+      hide={helping ? undefined : hide}
+    >
       {children}
     </TopBar>
   );

@@ -25,7 +25,11 @@ export class Router<R> {
   #moving = false;
   #moved: () => void = () => undefined;
 
-  constructor(first: R) {
+  readonly #hold: boolean;
+
+  /** `hold`: Back at the bottom stays there, for as long as the browser lets it. */
+  constructor(first: R, { hold = false } = {}) {
+    this.#hold = hold;
     // After a reload the browser still stands at the number of an earlier run: count on from there.
     this.#base = typeof history.state === 'number' ? history.state : 0;
     history.replaceState(this.#base, '');
@@ -93,7 +97,11 @@ export class Router<R> {
     const at = number - this.#base;
     if (at === this.#at) return;
     this.#leave();
-    if (at < 0 || at >= this.#stack.length) {
+    if (at < 0 && this.#hold) {
+      this.#at = 0;
+      this.#stack = [this.#stack[0]!];
+      history.pushState(this.#base, '');
+    } else if (at < 0 || at >= this.#stack.length) {
       // An earlier run's screens, or ones let go of since: there is nothing to show for them but the bottom.
       this.#base = number;
       this.#stack = [this.#stack[0]!];

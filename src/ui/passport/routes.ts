@@ -27,6 +27,10 @@ export type Route =
   | { name: 'people' }
   /** Who needs the new phone number. */
   | { name: 'people/number' }
+  /** Who helps, and what they may see. */
+  | { name: 'together' }
+  /** What others offered and waits for a yes. */
+  | { name: 'review' }
   | { name: 'log' }
   | { name: 'log/entry'; id: string }
   | { name: 'card' }
@@ -58,7 +62,7 @@ export const rootOf: Record<Place, Route> = {
 
 /** The place a screen belongs to: what Back calls it, and what the bottom bar marks. */
 export const placeOf = ({ name }: Route): Place => {
-  if (name === 'today' || name === 'again') return 'today';
+  if (name === 'today' || name === 'again' || name === 'review') return 'today';
   if (name.startsWith('show/')) return 'show';
   return name === 'mine' || name.startsWith('item/') ? 'mine' : 'people';
 };

@@ -7,6 +7,7 @@ import type people from './en-AU/people.json';
 import type reader from './en-AU/reader.json';
 import type show from './en-AU/show.json';
 import type start from './en-AU/start.json';
+import type together from './en-AU/together.json';
 
 /** Every message's key. A key that is in no catalogue does not compile. */
 export type Key =
@@ -16,6 +17,7 @@ export type Key =
   | keyof typeof mine
   | keyof typeof show
   | keyof typeof people
+  | keyof typeof together
   | keyof typeof reader;
 
 /**

@@ -19,11 +19,11 @@ import { Turns } from './turns.tsx';
 
 /** A goal: the next step, how it has felt, and the ways it can go on or end. */
 export const Goal = ({ item }: { item: Item }) => {
-  const { book } = useApp();
+  const { book, helping } = useApp();
   const ways = useWays();
   const { head } = item;
   const state = stateOf(head);
-  const asks = asksToLookAgain(head, ways.today, book.settings.value);
+  const asks = !helping && asksToLookAgain(head, ways.today, book.settings.value);
   // The person's own words may stand large, unless they gave it another name or it is careful.
   const own = titleOf(head, ways);
   const { called } = head.values;

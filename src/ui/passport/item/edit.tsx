@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Item, ItemId } from '../../../domain/item.ts';
 import type { Field, Kind } from '../../../domain/kind.ts';
 import { kindOf } from '../../../domain/kinds.ts';
+import { asksHelper } from '../../../domain/proposal.ts';
 import { coverOf } from '../../../domain/show.ts';
 import { ErrorSummary } from '../../parts/block.tsx';
 import { Button, Ghost } from '../../parts/button.tsx';
@@ -61,6 +62,9 @@ const useHeading = (kind: Kind, item?: Item): string => {
 
 const FormPage = ({ of }: { of: FormOf }) => {
   const { kind, item } = of;
+  const { helping } = useApp();
+  // Who said it, and how private it is, is for the person to say.
+  const whole = !kind.partOf && !helping;
   const form = useForm(of);
   const ways = useWays();
   const [checked, setChecked] = useState(false);
@@ -98,14 +102,15 @@ const FormPage = ({ of }: { of: FormOf }) => {
       >
         {!item?.head.absence &&
           [...kind.fields]
+            .filter(field => !helping || asksHelper(field))
             .sort(lastOnly)
             .map(field => (
               <Question key={field.name} kind={kind} field={field} form={form} err={errOf(field.name)} />
             ))}
-        {!kind.partOf && <WhoTold form={form} />}
-        <AsOf form={form} err={errOf('asOf')} onDay={kind.partOf !== undefined} />
-        {!kind.partOf && <WhoChecked form={form} />}
-        {!kind.partOf && <HowPrivate form={form} />}
+        {whole && <WhoTold form={form} />}
+        {(whole || kind.partOf) && <AsOf form={form} err={errOf('asOf')} onDay={kind.partOf !== undefined} />}
+        {whole && <WhoChecked form={form} />}
+        {whole && <HowPrivate form={form} />}
       </form>
     </Page>
   );

@@ -28,7 +28,7 @@ export const FileQuestion = ({ asked, name, value, onInput }: FileProps) => {
   const file = typeof value === 'object' && !Array.isArray(value) ? value : null;
 
   const take = async (picked: File) => {
-    session.opened?.away.pickerDone();
+    session.away?.pickerDone();
     setBusy(true);
     setTrouble(null);
     try {
@@ -40,8 +40,8 @@ export const FileQuestion = ({ asked, name, value, onInput }: FileProps) => {
     setBusy(false);
   };
   const picker = {
-    onOpen: () => session.opened?.away.openingPicker(),
-    onCancel: () => session.opened?.away.pickerDone(),
+    onOpen: () => session.away?.openingPicker(),
+    onCancel: () => session.away?.pickerDone(),
     onFile: (picked: File) => void take(picked),
   };
   return (

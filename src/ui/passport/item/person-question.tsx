@@ -15,8 +15,9 @@ const MOST_NAMES = 12;
 
 /** Someone by name: one of the people kept, or anyone. */
 export const PersonQuestion = ({ asked, ...field }: PersonProps) => {
-  const { book } = useApp();
-  const names = namesIn(book.items.value.values()).slice(0, MOST_NAMES);
+  const { book, helping } = useApp();
+  const helper = helping?.helper ? [helping.helper] : [];
+  const names = [...new Set([...helper, ...namesIn(book.items.value.values())])].slice(0, MOST_NAMES);
   if (names.length === 0) return <TextField {...asked} {...field} />;
   return <ChipChoice {...asked} {...field} own options={names.map(name => ({ id: name, label: name }))} />;
 };

@@ -90,7 +90,7 @@ export const useForm = (of: FormOf): Form => {
     now.timer = window.setTimeout(() => void write(), PAUSE_MS);
   };
   useEffect(() => {
-    const stop = session.opened?.away.beforeLock(write);
+    const stop = session.away?.beforeLock(write);
     return () => {
       stop?.();
       void write();

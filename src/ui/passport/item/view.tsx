@@ -35,10 +35,11 @@ export const ItemView: ScreenOf<'item/view'> = ({ route }) => {
 
 /** The title is the person's own name for it or its cover: nobody on a bus reads a health word from it. */
 const Thing = ({ item }: { item: Item }) => {
-  const { book } = useApp();
+  const { book, helping } = useApp();
   const ways = useWays();
   const { head } = item;
-  const asks = asksToLookAgain(head, ways.today, book.settings.value);
+  // That it still holds is for the person to say.
+  const asks = !helping && asksToLookAgain(head, ways.today, book.settings.value);
   const unknown = kindOf(item.kind) === null;
   return (
     <Page at="mine">
@@ -55,7 +56,7 @@ const Thing = ({ item }: { item: Item }) => {
       <Files version={head} />
       <ThingFacts version={head} />
       <Aside version={head} />
-      <ToCalendar item={item} />
+      {!helping && <ToCalendar item={item} />}
       <Ways item={item} />
     </Page>
   );

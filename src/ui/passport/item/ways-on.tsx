@@ -14,23 +14,30 @@ import { freshDraft } from '../show/flow.ts';
 interface WaysProps {
   item: Item;
   /** Where changing it has a place of its own on the screen. */
-  changed?: 'elsewhere';
+  changed?: 'elsewhere' | undefined;
 }
+
+const Change = ({ item, changed }: WaysProps) => {
+  const { router } = useApp();
+  if (changed) return null;
+  return (
+    <Button icon={pencil} onPress={() => router.go({ name: 'item/edit', id: item.id })}>
+      {t('item.change')}
+    </Button>
+  );
+};
 
 /** What can be done with a thing: change it, show it, look at how it was, take it away. */
 export const Ways = ({ item, changed }: WaysProps) => {
-  const { router } = useApp();
+  const { router, helping } = useApp();
   const [asking, setAsking] = useState(false);
+  if (helping) return <Change item={item} changed={changed} />;
   const isPart = ownerOf(item.head) !== null;
   const mayLeave = item.head.privacy !== 'just-me' && !isPart;
   return (
     <>
       <div class="pair gap-above">
-        {!changed && (
-          <Button icon={pencil} onPress={() => router.go({ name: 'item/edit', id: item.id })}>
-            {t('item.change')}
-          </Button>
-        )}
+        <Change item={item} changed={changed} />
         {mayLeave && (
           <Button
             icon={show}
@@ -65,7 +72,7 @@ const AskDelete = ({ item, onNotNow }: { item: Item; onNotNow: () => void }) => 
   const card = useCard();
   const others = card.picks.filter(pick => pick.item !== item.id);
   const onCard = others.length < card.picks.length;
-  const shown = book.log.value.some(entry => entry.items.some(one => one.item === item.id));
+  const shown = book.shares.value.some(entry => entry.items.some(one => one.item === item.id));
   const takeAway = async () => {
     // The card first: it is the copy that anyone can read.
     if (onCard) await (others.length > 0 ? card.write(others) : card.turnOff());

@@ -1,6 +1,8 @@
 import type { Item } from '../../../domain/item.ts';
 import { kindOf } from '../../../domain/kinds.ts';
-import type { LogEntry } from '../../../domain/share.ts';
+import type { LogEntry } from '../../../domain/log.ts';
+import type { ProposalEntry } from '../../../domain/proposal.ts';
+import type { ShareEntry } from '../../../domain/share.ts';
 import { coverOf, rowOf, titleOf, type Ways } from '../../../domain/show.ts';
 import { Button } from '../../parts/button.tsx';
 import { type Fact, Facts, Group } from '../../parts/facts.tsx';
@@ -9,7 +11,7 @@ import { show } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { Row } from '../../parts/row.tsx';
 import { t } from '../../words/words.ts';
-import { useApp } from '../context.ts';
+import { useApp, useSharing } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page, Top } from '../page.tsx';
 import type { RouteOf } from '../routes.ts';
@@ -17,14 +19,14 @@ import { isOpen, useNow, whoText } from '../show/closes.ts';
 import { useWays, whenText } from '../ways.ts';
 import { longText } from './when.ts';
 
-/** One time something went out: for whom, when, how, why, and what they could see. */
+/** One time something went out or came in. */
 export const LogEntryPage = ({ route }: { route: RouteOf<'log/entry'> }) => {
   const { book } = useApp();
   const entry = book.log.value.find(e => e.id === route.id);
   return (
     <Page at="people">
       <Top />
-      {entry ? <Entry entry={entry} /> : <Gone />}
+      {!entry ? <Gone /> : entry.type === 'share' ? <Share entry={entry} /> : <Proposal entry={entry} />}
     </Page>
   );
 };
@@ -35,7 +37,8 @@ const Gone = () => (
   </h1>
 );
 
-const Entry = ({ entry }: { entry: LogEntry }) => {
+/** For whom it was, when, how, why, and what they could see. */
+const Share = ({ entry }: { entry: ShareEntry }) => {
   const { session } = useApp();
   const open = isOpen(entry, useNow(session.clock));
   return (
@@ -53,7 +56,7 @@ const Entry = ({ entry }: { entry: LogEntry }) => {
   );
 };
 
-const factsOfEntry = (entry: LogEntry, open: boolean): Fact[] => {
+const factsOfEntry = (entry: ShareEntry, open: boolean): Fact[] => {
   const stopped = entry.stoppedAt && t('log.end.stopped', { when: whenText(entry.stoppedAt) });
   const end = open ? t('log.end.open') : stopped || t('log.end.closed');
   return [
@@ -69,28 +72,51 @@ const factsOfEntry = (entry: LogEntry, open: boolean): Fact[] => {
   ];
 };
 
-const Shown = ({ entry }: { entry: LogEntry }) => {
+/** Who helped, when, and what became of what they wrote. */
+const Proposal = ({ entry }: { entry: ProposalEntry }) => (
+  <>
+    <h1 class="title" tabIndex={-1} dir="auto">
+      {entry.from || t('log.proposal.someone')}
+    </h1>
+    <p class="intro">{whenText(entry.at)}</p>
+    <div class="gap-above">
+      <Facts facts={[{ label: t('log.how'), value: t('log.proposal.how') }]} />
+    </div>
+    <Group title={t('log.proposal.items')} end={entry.items.length}>
+      <ul class="rows">
+        {entry.items.map(one => (
+          <Thing key={one.item} one={one} value={t(`log.fate.${one.fate}`)} />
+        ))}
+      </ul>
+      <p class="meta">{t('log.proposal.note')}</p>
+    </Group>
+  </>
+);
+
+const Shown = ({ entry }: { entry: ShareEntry }) => (
+  <Group title={t('log.shown')} end={entry.items.length}>
+    <ul class="rows">
+      {entry.items.map(shown => (
+        <Thing key={shown.item} one={shown} />
+      ))}
+    </ul>
+    <p class="meta">{t('log.shown.note')}</p>
+  </Group>
+);
+
+/** A thing as it was called then. It opens while it is still there. */
+const Thing = ({ one, value }: { one: LogEntry['items'][number]; value?: string }) => {
   const { book, router } = useApp();
   const ways = useWays();
-  const items = book.items.value;
+  const item = book.all.value.get(one.item);
   return (
-    <Group title={t('log.shown')} end={entry.items.length}>
-      <ul class="rows">
-        {entry.items.map(shown => {
-          const item = items.get(shown.item);
-          return (
-            <Row
-              key={shown.item}
-              title={nameOf(shown, item, ways)}
-              privacy={item?.head.privacy ?? shown.privacy}
-              covered={item?.head.privacy === 'just-me'}
-              onPress={item && (() => router.go({ name: 'item/view', id: item.id }))}
-            />
-          );
-        })}
-      </ul>
-      <p class="meta">{t('log.shown.note')}</p>
-    </Group>
+    <Row
+      title={nameOf(one, item, ways)}
+      value={value}
+      privacy={item?.head.privacy ?? one.privacy}
+      covered={item?.head.privacy === 'just-me'}
+      onPress={item && (() => router.go({ name: 'item/view', id: item.id }))}
+    />
   );
 };
 
@@ -104,8 +130,9 @@ const nameOf = (shown: LogEntry['items'][number], item: Item | undefined, ways: 
   return titleOf({ kind: shown.kind, values: { [named]: shown.title } }, ways);
 };
 
-const Actions = ({ entry, open }: { entry: LogEntry; open: boolean }) => {
-  const { router, sharing, say } = useApp();
+const Actions = ({ entry, open }: { entry: ShareEntry; open: boolean }) => {
+  const { router, say } = useApp();
+  const sharing = useSharing();
   const again = () => {
     const draft = sharing.again(entry);
     if (draft.ticked.length === 0) return say({ text: t('log.again.gone') });

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../../domain/share.ts';
+import type { LogEntry } from '../../../domain/log.ts';
 import { Empty, Group } from '../../parts/facts.tsx';
 import { Row } from '../../parts/row.tsx';
 import { t } from '../../words/words.ts';
@@ -29,7 +29,7 @@ export const Log = () => {
             {entries.map(entry => (
               <Row
                 key={entry.id}
-                title={whoText(entry)}
+                title={titleText(entry)}
                 value={lineText(entry)}
                 onPress={() => router.go({ name: 'log/entry', id: entry.id })}
               />
@@ -41,12 +41,18 @@ export const Log = () => {
   );
 };
 
-const lineText = (entry: LogEntry): string =>
-  t('log.row', {
-    time: timeText(entry.at),
-    things: t('log.things', { count: entry.items.length }),
-    how: t(`log.by.${entry.by}`),
-  });
+const titleText = (entry: LogEntry): string =>
+  entry.type === 'share' ? whoText(entry) : entry.from || t('log.proposal.someone');
+
+const lineText = (entry: LogEntry): string => {
+  const time = timeText(entry.at);
+  if (entry.type === 'share') {
+    const things = t('log.things', { count: entry.items.length });
+    return t('log.row', { time, things, how: t(`log.by.${entry.by}`) });
+  }
+  const used = entry.items.filter(({ fate }) => fate === 'used').length;
+  return t('log.row.proposal', { time, used, kept: entry.items.length - used });
+};
 
 const byDay = (log: readonly LogEntry[]): { day: string; entries: LogEntry[] }[] => {
   const days = new Map<string, LogEntry[]>();

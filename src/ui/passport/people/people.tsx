@@ -1,5 +1,5 @@
 import { clock, phone, settings } from '../../parts/icons.ts';
-import { card, info } from '../../parts/icons-start.ts';
+import { card, info, people } from '../../parts/icons-start.ts';
 import { Go } from '../../parts/rings.tsx';
 import { Place } from '../../parts/top.tsx';
 import { t } from '../../words/words.ts';
@@ -21,6 +21,12 @@ export const People = () => {
       <div class="gap-above-s">
         <Go
           first
+          icon={people}
+          title={t('give.go')}
+          text={t('give.go.text')}
+          onPress={() => router.go({ name: 'together' })}
+        />
+        <Go
           icon={clock}
           title={t('people.look')}
           text={count === 0 ? t('people.look.none') : t('people.look.some', { count })}

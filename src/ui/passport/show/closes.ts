@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LogEntry, Purpose } from '../../../domain/share.ts';
+import type { Purpose, ShareEntry } from '../../../domain/share.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import { locale, t } from '../../words/words.ts';
 
 const MINUTE = 60_000;
 
 /** When a page that was shown closes, ms since 1970. */
-export const closesAt = (entry: LogEntry): number => Date.parse(entry.at) + entry.minutes * MINUTE;
+export const closesAt = (entry: ShareEntry): number => Date.parse(entry.at) + entry.minutes * MINUTE;
 
 /** A page that a code opens: not stopped, and its time is not up. */
-export const isOpen = (entry: LogEntry, now: number): boolean =>
+export const isOpen = (entry: ShareEntry, now: number): boolean =>
   entry.by === 'code' && !entry.stoppedAt && closesAt(entry) > now;
 
 /** Whole minutes until then, rounded up; 0 when it is over. */
-export const minutesLeft = (entry: LogEntry, now: number): number =>
+export const minutesLeft = (entry: ShareEntry, now: number): number =>
   Math.max(0, Math.ceil((closesAt(entry) - now) / MINUTE));
 
 /** "Closes in 58 minutes", "Closes in 3 hours", "Closes in 6 days". */

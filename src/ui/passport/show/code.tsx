@@ -5,7 +5,7 @@ import { QrFrame, TimeLeft } from '../../parts/code.tsx';
 import { bigger, largeText, stop as stopIcon } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { t } from '../../words/words.ts';
-import { useApp } from '../context.ts';
+import { useApp, useSharing } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
@@ -98,7 +98,8 @@ export const Closing = ({ shown: { entry } }: { shown: Shown }) => {
 };
 
 const StopButton = ({ shown: { entry } }: { shown: Shown }) => {
-  const { book, sharing, home, say } = useApp();
+  const { book, home, say } = useApp();
+  const sharing = useSharing();
   const stop = async () => {
     // Put away first: a full phone can keep the log from being written, never the code on the screen.
     letShownGo(book, entry.id);

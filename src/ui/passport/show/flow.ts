@@ -5,13 +5,13 @@ import type { Prepared, ShareDraft } from '../../../app/sharing.ts';
 import type { Item, ItemId, Topic } from '../../../domain/item.ts';
 import { topicsOf, withoutTopics } from '../../../domain/let-out.ts';
 import { offersFor } from '../../../domain/purposes.ts';
-import type { LogEntry, Purpose } from '../../../domain/share.ts';
+import type { Purpose, ShareEntry } from '../../../domain/share.ts';
 import { useApp } from '../context.ts';
 
 /** A share that is being shown, and its entry in the log. */
 export interface Shown {
   prepared: Prepared;
-  entry: LogEntry;
+  entry: ShareEntry;
 }
 
 /** What the screens of Show hand to each other. Lives as long as its book is open. */

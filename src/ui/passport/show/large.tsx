@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { LargeText } from '../../parts/code.tsx';
 import { RopeLine } from '../../parts/rope.tsx';
 import { locale, t } from '../../words/words.ts';
-import { useApp } from '../context.ts';
+import { useApp, useSharing } from '../context.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { useWays } from '../ways.ts';
@@ -24,7 +24,7 @@ export const Large: ScreenOf<'show/large'> = ({ route }) => {
 
 /** Reached without a code: it is written down as large text once it shows. */
 const LargeOnly: ScreenOf<'show/large'> = ({ route }) => {
-  const { sharing } = useApp();
+  const sharing = useSharing();
   const { now } = usePrepared(route.draft);
   const ready = typeof now === 'string' ? null : now;
   useEffect(() => {

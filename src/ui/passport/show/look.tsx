@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Prepared } from '../../../app/sharing.ts';
-import type { LogEntry } from '../../../domain/share.ts';
+import type { ShareEntry } from '../../../domain/share.ts';
 import { Button } from '../../parts/button.tsx';
 import { largeText } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
@@ -8,7 +8,7 @@ import { Note } from '../../parts/note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { SharedPage } from '../../reader/shared-page.tsx';
 import { type Key, t } from '../../words/words.ts';
-import { useApp } from '../context.ts';
+import { useApp, useSharing } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
@@ -48,9 +48,9 @@ export const Look: ScreenOf<'show/look'> = ({ route }) => {
 
 /** Writes it down once, whichever way it is shown first. */
 const useShowing = (prepared: Prepared) => {
-  const { sharing } = useApp();
-  const [entries] = useState(new Map<LogEntry['by'], Promise<LogEntry>>());
-  return (by: LogEntry['by']): Promise<LogEntry> => {
+  const sharing = useSharing();
+  const [entries] = useState(new Map<ShareEntry['by'], Promise<ShareEntry>>());
+  return (by: ShareEntry['by']): Promise<ShareEntry> => {
     const known = entries.get(by) ?? sharing.showing(prepared, by);
     entries.set(by, known);
     known.catch(() => entries.delete(by));
@@ -59,7 +59,8 @@ const useShowing = (prepared: Prepared) => {
 };
 
 const Ready = ({ prepared }: { prepared: Prepared }) => {
-  const { book, router, session, sharing } = useApp();
+  const { book, router, session } = useApp();
+  const sharing = useSharing();
   const [opened] = useState(() => new Date(session.clock.now()));
   const [refused, setRefused] = useState<{ why: Key; show: () => void } | null>(null);
   const showing = useShowing(prepared);
@@ -67,8 +68,8 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   const print = usePrint();
   const fits = prepared.sealed.version <= LARGEST;
 
-  const show = (by: LogEntry['by'], then: (entry: LogEntry) => void) => {
-    const shown = (entry: LogEntry) => {
+  const show = (by: ShareEntry['by'], then: (entry: ShareEntry) => void) => {
+    const shown = (entry: ShareEntry) => {
       setRefused(null);
       holdShown(book, { prepared, entry });
       then(entry);
@@ -126,7 +127,7 @@ const LARGEST = 22;
 
 /** How full the code is, and how long the page stays open. */
 const Weight = ({ prepared }: { prepared: Prepared }) => {
-  const { sharing } = useApp();
+  const sharing = useSharing();
   const [room] = useState(() => sharing.room(prepared.draft));
   const percent = Math.max(1, Math.round((room.used / room.holds) * 100));
   const { length } = prepared.draft;

@@ -10,12 +10,12 @@ export const usePrint = (): { on: boolean; start: () => void } => {
   useEffect(() => {
     if (!on) return;
     const end = () => {
-      session.opened?.away.pickerDone();
+      session.away?.pickerDone();
       setOn(false);
     };
     addEventListener('afterprint', end, { once: true });
     // The browser's own question takes the focus: that is not the person putting the app away.
-    session.opened?.away.openingPicker();
+    session.away?.openingPicker();
     document.documentElement.classList.add('printing');
     window.print();
     return () => {

@@ -1,6 +1,6 @@
 import { Button } from '../../parts/button.tsx';
 import { t } from '../../words/words.ts';
-import { useApp } from '../context.ts';
+import { useApp, useSharing } from '../context.ts';
 import { Page } from '../page.tsx';
 import { type Shown, shownIn } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
@@ -8,14 +8,15 @@ import { FlowTop } from './flow-top.tsx';
 /** What is being shown; `null` once it was stopped or the app was locked. */
 export const useShown = (id: string): Shown | null => {
   const { book } = useApp();
-  const stopped = book.log.value.some(entry => entry.id === id && entry.stoppedAt);
+  const stopped = book.shares.value.some(entry => entry.id === id && entry.stoppedAt);
   return stopped ? null : shownIn(book, id);
 };
 
 /** The code is gone: how to make a new one of the same things. */
 export const PutAway = ({ entry: id }: { entry: string }) => {
-  const { book, router, sharing } = useApp();
-  const entry = book.log.value.find(one => one.id === id);
+  const { book, router } = useApp();
+  const sharing = useSharing();
+  const entry = book.shares.value.find(one => one.id === id);
   return (
     <Page at="show">
       <FlowTop />

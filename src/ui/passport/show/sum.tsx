@@ -6,7 +6,7 @@ import { AppError } from '../../../lib/error.ts';
 import { Button, Ghost } from '../../parts/button.tsx';
 import { PrivacyMark } from '../../parts/marks.tsx';
 import { locale, t } from '../../words/words.ts';
-import { useApp } from '../context.ts';
+import { useSharing } from '../context.ts';
 import { useWays } from '../ways.ts';
 
 /** It fits one code; or what to leave out; or it is far too much to say. */
@@ -17,7 +17,7 @@ const NEVER_FITS = 150;
 
 /** Whether what is ticked fits, worked out anew at each tick. */
 export const useRoom = (draft: ShareDraft): RoomLeft => {
-  const { sharing } = useApp();
+  const sharing = useSharing();
   const key = `${draft.ticked.join()} ${draft.why}`;
   return useMemo(() => {
     if (draft.ticked.length > NEVER_FITS) return 'far-too-much';

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Prepared, ShareDraft } from '../../../app/sharing.ts';
 import { AppError } from '../../../lib/error.ts';
-import { useApp } from '../context.ts';
+import { useSharing } from '../context.ts';
 
 export type Preparing = Prepared | 'making' | 'too-much' | 'failed';
 
 /** Seals the draft under fresh words and opens it again from the sealed bytes. */
 export const usePrepared = (draft: ShareDraft): { now: Preparing; again: () => void } => {
-  const { sharing } = useApp();
+  const sharing = useSharing();
   const [now, setNow] = useState<Preparing>('making');
   const [turn, setTurn] = useState(0);
   useEffect(() => {

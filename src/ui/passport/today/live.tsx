@@ -1,13 +1,14 @@
 import { Live } from '../../parts/rope.tsx';
 import { t } from '../../words/words.ts';
-import { useApp } from '../context.ts';
+import { useApp, useSharing } from '../context.ts';
 import { closesText, isOpen, minutesLeft, useNow, whoText } from '../show/closes.ts';
 
 /** Every page that is open to someone right now, with Stop. */
 export const LiveNow = () => {
-  const { book, session, sharing, say } = useApp();
+  const { book, session, say } = useApp();
+  const sharing = useSharing();
   const now = useNow(session.clock);
-  const open = book.log.value.filter(entry => isOpen(entry, now));
+  const open = book.shares.value.filter(entry => isOpen(entry, now));
   return open.map(entry => (
     <Live
       key={entry.id}

@@ -21,6 +21,7 @@ import { ComingUp } from './coming.tsx';
 import { LiveNow } from './live.tsx';
 import { NextVisit } from './next-visit.tsx';
 import { Nothing } from './nothing.tsx';
+import { Waiting } from './waiting.tsx';
 
 const dayText = (now: number): string =>
   new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' })
@@ -40,6 +41,7 @@ export const Today: ScreenOf<'today'> = () => {
       />
       {empty ? (
         <>
+          <Waiting />
           {/* The very first thing may be the one that a lock broke off. */}
           <Lines />
           <div class={book.drafts.value.size > 0 ? 'gap-above' : undefined}>
@@ -57,6 +59,7 @@ export const Today: ScreenOf<'today'> = () => {
               text={t(madeUp ? 'today.show.made-up' : 'today.show.hint')}
               onPress={() => router.go({ name: 'show/who' })}
             />
+            <Waiting />
           </div>
           <NextVisit />
           <NextStep />

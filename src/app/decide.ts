@@ -1,0 +1,67 @@
+import type { Source } from '../domain/item.ts';
+import { kindOf } from '../domain/kinds.ts';
+import { type Fate, type Line, type Offer, type ProposalEntry, sayingFrom } from '../domain/proposal.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Book, Choice } from './book.ts';
+
+/** What the person says about offers of one proposal. */
+export interface Verdict {
+  use: readonly Offer[];
+  leave: readonly Offer[];
+  /** Whether each thing used is to say who helped. */
+  named: boolean;
+}
+
+const linesOf = (offers: readonly Offer[]): Line[] => offers.flatMap(({ line, parts }) => [line, ...parts]);
+
+const sourceOf = ({ proposal: { from } }: Line, named: boolean): Source => {
+  if (!named) return { type: 'me' };
+  return from ? { type: 'peer', name: from } : { type: 'peer' };
+};
+
+const titleOf = (line: Line, values: Line['changes']): string => {
+  const names = kindOf(line.kind)?.title ?? [];
+  const title = names.map(name => values[name]).find(value => typeof value === 'string' && value !== '');
+  return typeof title === 'string' ? title : '';
+};
+
+/**
+ * Takes in what is to be used, drops what is to be left, and writes down both: one transaction. Returns how many
+ * offers became the person's, and what takes all of it back until the next change.
+ */
+export const decide = async (
+  book: Book,
+  { use, leave, named }: Verdict,
+  clock: Clock,
+): Promise<{ used: number; undo: () => Promise<void> }> => {
+  const all = book.all.peek();
+  const choices: Choice[] = [
+    ...linesOf(use).map(line => ({ line, saying: sayingFrom(line, all, sourceOf(line, named)) })),
+    ...linesOf(leave).map(line => ({ line, saying: null })),
+  ];
+  const { proposal } = choices[0]!.line;
+  const known = book.log.peek().find(entry => entry.id === proposal.id);
+  const entry: ProposalEntry = {
+    id: proposal.id,
+    type: 'proposal',
+    at: known?.at ?? new Date(clock.now()).toISOString(),
+    via: proposal.via,
+    from: proposal.from,
+    items: [
+      ...(known?.type === 'proposal' ? known.items : []),
+      ...choices.map(({ line, saying }) => {
+        const now = all.get(line.item)?.head;
+        const fate: Fate = saying ? 'used' : 'kept';
+        return {
+          item: line.item,
+          kind: line.kind,
+          title: titleOf(line, saying?.values ?? now?.values ?? line.changes),
+          privacy: now?.privacy ?? line.privacy,
+          fate,
+        };
+      }),
+    ],
+  };
+  const undo = await book.decide(choices, entry);
+  return { used: use.length, undo };
+};

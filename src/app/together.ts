@@ -1,0 +1,147 @@
+import type { Item, ItemId, Version } from '../domain/item.ts';
+import { ownerOf } from '../domain/parts.ts';
+import { nameOf } from '../domain/plain.ts';
+import { type Line, linesOf, mayBeSeen, type Proposal, seenValues } from '../domain/proposal.ts';
+import { fromUtf8, hex, randomBytes, randomId, utf8 } from '../lib/bytes.ts';
+import { type Clock, type Moment, moment } from '../lib/clock.ts';
+import { AppError } from '../lib/error.ts';
+import { Away } from './away.ts';
+import { Book, SETTINGS_ID } from './book.ts';
+import { put, putVersion, type Settings } from './codec.ts';
+import { readAll } from './read-all.ts';
+import type { RecordChange, RecordStore } from './records.ts';
+
+/** Whom the phone is given to, and what they may see. */
+export interface Gift {
+  /** Their name, in the person's words; may be empty. */
+  helper: string;
+  /** The things that were ticked. Their parts go with them. */
+  ticked: readonly ItemId[];
+}
+
+/** The phone while someone helps: only what was ticked is here, and what is written waits in the inbox. */
+export interface Helping {
+  readonly book: Book;
+  readonly away: Away;
+  readonly helper: string;
+  /** What to call whose phone it is; empty when that is not known. */
+  readonly owner: string;
+  readonly began: Moment;
+  /** How many things can be seen. */
+  readonly count: number;
+}
+
+/** Takes what is written: the vault's inbox, or memory for the made-up person. */
+interface Outbox {
+  write(content: Uint8Array<ArrayBuffer>): Promise<void>;
+}
+
+/** It is about talking, with the phone between two people: no shorter than this, seconds. */
+const IDLE_SECONDS = 600;
+
+interface Content extends Pick<Proposal, 'from' | 'at'> {
+  v: 1;
+  /** Records as `codec.ts` has them. */
+  records: unknown[];
+}
+
+/** What an inbox begins with: that someone was given the phone, and nothing written yet. */
+export const beginContent = (helper: string, clock: Clock): Content => ({
+  v: 1,
+  from: helper,
+  at: new Date(clock.now()).toISOString(),
+  records: [],
+});
+
+export const encodeContent = (content: Content): Uint8Array<ArrayBuffer> => utf8(JSON.stringify(content));
+
+/** A copy of a thing with nothing in it but what the helper sees, and without its story. */
+const seen = (item: Item): Version => ({ ...item.head, values: seenValues(item.head) });
+
+/** What is there when the phone is given. */
+interface Given {
+  /** What was ticked, its parts, and how the screen is set. */
+  records: Map<string, Uint8Array>;
+  owner: string;
+}
+
+/** A copy of all that a helper may see. Nothing in it leads back to the record. */
+export const given = (book: Book, { ticked }: Gift): Given => {
+  const all = book.all.peek();
+  const wanted = new Set(ticked);
+  const items = [...all.values()].filter(
+    item => mayBeSeen(item) && (wanted.has(item.id) || wanted.has(ownerOf(item.head) ?? '')),
+  );
+  const { bigWords, dotsCovered, hideSeconds, idleSeconds, lastUsed } = book.settings.peek();
+  const settings: Settings = {
+    install: hex(randomBytes(8)),
+    bigWords,
+    hideSeconds,
+    idleSeconds: Math.max(idleSeconds, IDLE_SECONDS),
+    lastUsed,
+    ...(dotsCovered === undefined ? {} : { dotsCovered }),
+  };
+  const changes = [
+    ...items.map(item => putVersion(seen(item))),
+    put(SETTINGS_ID, { tag: 'settings', body: settings }),
+  ];
+  const about = [...all.values()].map(({ head }) => head).filter(({ privacy }) => privacy === 'open');
+  return {
+    records: new Map(changes.flatMap(change => ('bytes' in change ? [[change.id, change.bytes]] : []))),
+    owner: nameOf(about),
+  };
+};
+
+/** Records of which only what is new is kept, all of it anew with each save, where nobody here can read it again. */
+const outboxRecords = (outbox: Outbox, begun: Content, records: Map<string, Uint8Array>): RecordStore => {
+  let written = new Map<string, string>();
+  const textOf = (change: RecordChange): string | null => {
+    if (change.op === 'putBlob') throw new AppError('bad-file');
+    return change.op === 'put' ? fromUtf8(change.bytes) : null;
+  };
+  return {
+    records,
+    damage: [],
+    blobIds: () => [],
+    readBlob: async () => null,
+    save: async changes => {
+      const next = new Map(written);
+      for (const change of changes) {
+        const text = textOf(change);
+        if (text === null) next.delete(change.id);
+        else next.set(change.id, text);
+      }
+      await outbox.write(
+        encodeContent({ ...begun, records: [...next.values()].map(text => JSON.parse(text) as unknown) }),
+      );
+      written = next;
+      for (const change of changes) {
+        if ('bytes' in change) records.set(change.id, change.bytes);
+        else records.delete(change.id);
+      }
+    },
+  };
+};
+
+/** The phone as the helper has it. `begun` is what the outbox holds already. */
+export const help = (outbox: Outbox, begun: Content, { records, owner }: Given, clock: Clock): Helping => {
+  const book = new Book(outboxRecords(outbox, begun, records), clock);
+  const count = book.items.peek().size;
+  return { book, away: new Away(book, clock), helper: begun.from, owner, began: moment(clock), count };
+};
+
+/** The lines that an inbox was left with. Throws AppError('too-new') for what a later version wrote. */
+export const linesIn = (content: Uint8Array, known: ReadonlyMap<ItemId, Item>): Line[] => {
+  const { v, from, at, records } = JSON.parse(fromUtf8(content)) as Content;
+  if (v !== 1) throw new AppError('too-new');
+  const { versions, gone, drafts } = readAll(
+    new Map(records.map((record, i) => [String(i), utf8(JSON.stringify(record))])),
+  );
+  const ids = new Set([...known.keys(), ...versions.map(version => version.item)]);
+  const written = {
+    versions,
+    gone,
+    drafts: [...drafts.values()].map(draft => ({ ...draft, item: ids.has(draft.key) ? draft.key : null })),
+  };
+  return linesOf(written, { id: randomId(), via: 'together', from, at }, known, randomId);
+};

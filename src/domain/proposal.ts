@@ -1,0 +1,175 @@
+import type { FieldValue, Item, ItemId, Privacy, SaidDate, Source, Values, Version } from './item.ts';
+import type { Field } from './kind.ts';
+import { kindOf } from './kinds.ts';
+import { ownerOf, privacyOf } from './parts.ts';
+import { type Saying, sayingOf, toItems } from './versions.ts';
+
+type Items = ReadonlyMap<ItemId, Item>;
+
+/** Where lines that came in together came from. */
+export interface Proposal {
+  id: string;
+  /** A peer on this phone, so far. */
+  via: 'together';
+  /** Who, in the person's words; may be empty. */
+  from: string;
+  /** ISO instant by this device's clock. For showing only. */
+  at: string;
+}
+
+/** What someone offers about one thing. It waits until the person says what becomes of it. */
+export interface Line {
+  id: string;
+  proposal: Proposal;
+  /** Its place among the lines that came in with it. */
+  seq: number;
+  item: ItemId;
+  kind: string;
+  /** The versions it was made on; none for a new thing. */
+  base: readonly string[];
+  /** What it says of each field that it changes; `null` takes the field's value away. */
+  changes: Readonly<Record<string, FieldValue | null>>;
+  /** Of a new thing. */
+  privacy: Privacy;
+  asOf: SaidDate;
+  /** It was still being typed when it ended. */
+  unfinished?: true;
+}
+
+/** What became of a line. */
+export type Fate = 'used' | 'kept';
+
+/** What came in, from whom, and what became of it. */
+export interface ProposalEntry {
+  id: string;
+  type: 'proposal';
+  /** When the person first said something about it. */
+  at: string;
+  via: Proposal['via'];
+  from: string;
+  items: readonly { item: ItemId; kind: string; title: string; privacy: Privacy; fate: Fate }[];
+}
+
+/** Whoever helps sees this field of a thing that was ticked. What never leaves is not for them either. */
+const isSeen = (field: Field): boolean =>
+  !field.neverShared || field.hidden === true || field.together === true;
+
+/** A field that a helper is asked. */
+export const asksHelper = (field: Field): boolean => isSeen(field) && field.type !== 'file';
+
+/** What whoever helps sees of a thing: neither photos nor what never leaves the phone. */
+export const seenValues = ({ kind, values }: Pick<Version, 'kind' | 'values'>): Values => {
+  const fields = kindOf(kind)?.fields.filter(asksHelper) ?? [];
+  return Object.fromEntries(fields.flatMap(({ name }) => (name in values ? [[name, values[name]!]] : [])));
+};
+
+/** Things that may be ticked for someone who helps: those not just for the person, and not only a photo. */
+export const mayBeSeen = (item: Item): boolean =>
+  item.head.privacy !== 'just-me' && item.heads.length === 1 && Object.keys(seenValues(item.head)).length > 0;
+
+const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
+  JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
+
+const changesOf = (before: Values, now: Values): Line['changes'] => {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return Object.fromEntries(
+    names.filter(name => !same(before[name], now[name])).map(name => [name, now[name] ?? null]),
+  );
+};
+
+/** What was written in a session, as it was left: its own versions, and what was being typed. */
+export interface Written {
+  versions: readonly Version[];
+  gone: ReadonlySet<ItemId>;
+  drafts: readonly (Pick<Version, 'kind' | 'asOf' | 'privacy' | 'values'> & { item: ItemId | null })[];
+}
+
+/**
+ * The lines of a session: one for each thing that it added or changed. What was still being typed counts as written,
+ * and says that it was not finished. `known` is the record it began from; `newId` gives fresh 128-bit ids.
+ */
+export const linesOf = (written: Written, proposal: Proposal, known: Items, newId: () => string): Line[] => {
+  const items = toItems(written.versions, written.gone);
+  const typed = new Map(written.drafts.map(draft => [draft.item ?? newId(), draft]));
+  const ids = new Set([...items.keys(), ...typed.keys()]);
+  return [...ids].flatMap((id, seq) => {
+    const item = items.get(id);
+    const draft = typed.get(id);
+    const says = draft ?? item!.head;
+    const base = item
+      ? (item.versions.at(-1) ?? item.head).parents
+      : (known.get(id)?.heads ?? []).map(v => v.id);
+    const began = known.get(id)?.versions.find(version => base.includes(version.id));
+    const changes = changesOf(began ? seenValues(began) : {}, seenValues({ ...says, kind: says.kind }));
+    if (Object.keys(changes).length === 0 || (base.length === 0 && onlyOwner(says.kind, changes))) return [];
+    const { kind, privacy, asOf } = says;
+    const line = { id: newId(), proposal, seq, item: id, kind, base, changes, privacy, asOf };
+    return [draft ? { ...line, unfinished: true } : line];
+  });
+};
+
+/** A new part that says nothing but whose it is. */
+const onlyOwner = (kind: string, changes: Line['changes']): boolean =>
+  Object.keys(changes).every(name => name === kindOf(kind)?.partOf);
+
+/** A line and the new parts that stand with it. They are looked at, taken and left together. */
+export interface Offer {
+  line: Line;
+  parts: readonly Line[];
+}
+
+const ownerIn = (line: Line): ItemId | null => ownerOf({ kind: line.kind, values: newValues(line) });
+
+/** The lines as the person looks at them: a new thing's parts under it. */
+export const offersOf = (lines: readonly Line[]): Offer[] => {
+  const tops = new Set(lines.filter(line => ownerIn(line) === null).map(line => line.item));
+  const under = (line: Line): boolean => line.base.length === 0 && tops.has(ownerIn(line) ?? '');
+  return lines
+    .filter(line => !under(line))
+    .map(line => ({ line, parts: lines.filter(part => under(part) && ownerIn(part) === line.item) }));
+};
+
+const newValues = (line: Line): Values =>
+  Object.fromEntries(
+    Object.entries(line.changes).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  );
+
+/**
+ * How a line stands against the record: `new`, `changes` what it was made on, `moved` where the person has said
+ * something else of the same since, `gone` where the thing (or what a part stands with) is not there any more.
+ */
+export type Standing = 'new' | 'changes' | 'moved' | 'gone';
+
+export const standingOf = (line: Line, all: Items): Standing => {
+  const owner = ownerIn(line);
+  if (line.base.length === 0) return owner !== null && !all.has(owner) ? 'gone' : 'new';
+  const item = all.get(line.item);
+  if (!item) return 'gone';
+  const began = item.versions.find(version => line.base.includes(version.id));
+  const touched = Object.keys(line.changes).some(name => !same(began?.values[name], item.head.values[name]));
+  return touched || item.heads.length > 1 ? 'moved' : 'changes';
+};
+
+/** The thing as it would stand, had the person said yes; `null` where there is nothing left for it to stand with. */
+export const sayingFrom = (line: Line, all: Items, source: Source): Saying | null => {
+  const { kind, asOf, privacy } = line;
+  if (line.base.length === 0) {
+    const values = newValues(line);
+    return {
+      kind,
+      asOf,
+      source,
+      values,
+      privacy: privacyOf({ head: { kind, values, privacy } as Version }, all),
+    };
+  }
+  const item = all.get(line.item);
+  if (!item) return null;
+  const rest = Object.entries(item.head.values).filter(([name]) => !(name in line.changes));
+  return {
+    ...sayingOf(item.head),
+    source,
+    asOf,
+    values: { ...Object.fromEntries(rest), ...newValues(line) },
+  };
+};

@@ -1,0 +1,33 @@
+import type { Item, ItemId } from '../../../domain/item.ts';
+import { kindOf } from '../../../domain/kinds.ts';
+import type { Line } from '../../../domain/proposal.ts';
+import { type Fact, factsOf, type Ways } from '../../../domain/show.ts';
+
+/** One field of what is offered: what is kept now, and what it would be. Either may be empty. */
+export interface Versus {
+  name: string;
+  label: string;
+  mine: string;
+  theirs: string;
+}
+
+const said = (kind: string, values: Item['head']['values'], ways: Ways): Map<string, Fact> =>
+  new Map(factsOf({ kind, values }, ways).map(fact => [fact.name, fact]));
+
+/** Old beside new, for every field that a line changes and a person can read. In the kind's order. */
+export const versusOf = (line: Line, all: ReadonlyMap<ItemId, Item>, ways: Ways): Versus[] => {
+  const now = all.get(line.item)?.head.values ?? {};
+  const kept = Object.entries(now).filter(([name]) => line.changes[name] === undefined);
+  const given = Object.entries(line.changes).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value]],
+  );
+  const mine = said(line.kind, now, ways);
+  const theirs = said(line.kind, Object.fromEntries([...kept, ...given]), ways);
+  return (kindOf(line.kind)?.fields ?? []).flatMap(({ name }) => {
+    const fact = theirs.get(name) ?? mine.get(name);
+    if (!fact || !(name in line.changes)) return [];
+    return [
+      { name, label: fact.label, mine: mine.get(name)?.text ?? '', theirs: theirs.get(name)?.text ?? '' },
+    ];
+  });
+};

@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import { GOAL } from '../../../domain/goals.ts';
+import type { Item, ItemId } from '../../../domain/item.ts';
+import { namesIn } from '../../../domain/people.ts';
+import { mayBeSeen } from '../../../domain/proposal.ts';
+import { hasEnded } from '../../../domain/show.ts';
+import { Button } from '../../parts/button.tsx';
+import { ChipChoice } from '../../parts/choice.tsx';
+import { Group } from '../../parts/facts.tsx';
+import { TextField } from '../../parts/field.tsx';
+import { people } from '../../parts/icons-start.ts';
+import { Note } from '../../parts/note.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { failed } from '../failed.ts';
+import { useOnce } from '../goal/once.ts';
+import { Page, Top } from '../page.tsx';
+import { OfferRow } from '../show/offer-row.tsx';
+
+/** More names than these are quicker typed than found. */
+const MOST_NAMES = 6;
+
+/** Who helps, and what they may see: goals are ticked, all else only by the person. */
+export const Give = () => {
+  const { book, session, say } = useApp();
+  const items = [...book.items.value.values()].filter(mayBeSeen);
+  const goals = items.filter(item => item.kind === GOAL && !hasEnded(item.head));
+  const rest = items.filter(item => !goals.includes(item));
+  const [helper, setHelper] = useState('');
+  const [ticked, setTicked] = useState<ReadonlySet<ItemId>>(() => new Set(goals.map(item => item.id)));
+  const [whole, setWhole] = useState(false);
+  const tick = (id: ItemId, on: boolean) => {
+    const next = new Set(ticked);
+    if (on) next.add(id);
+    else next.delete(id);
+    setTicked(next);
+  };
+  const once = useOnce();
+  const give = once(async () => {
+    try {
+      await session.giveTo({ helper: helper.trim(), ticked: [...ticked] });
+    } catch (error) {
+      say({ text: `${t('give.failed')} ${t(failed(error))}` });
+    }
+  });
+  return (
+    <Page
+      dock={
+        <>
+          <p role="status">{t('give.sum', { count: ticked.size })}</p>
+          <Button look="solid" wide icon={people} onPress={give}>
+            {t('give.do')}
+          </Button>
+        </>
+      }
+    >
+      <Top />
+      <h1 class="title" tabIndex={-1}>
+        {t('give.title')}
+      </h1>
+      <p class="intro">{t('give.intro')}</p>
+      <form class="gap-above" autocomplete="off" onSubmit={event => event.preventDefault()}>
+        <WhoHelps names={namesIn(items).slice(0, MOST_NAMES)} value={helper} onInput={setHelper} />
+      </form>
+      <Group title={t('give.goals')}>
+        {goals.length === 0 && <p class="gap-above-s">{t('give.see.none')}</p>}
+        <Picks items={goals} ticked={ticked} onTick={tick} />
+      </Group>
+      {rest.length > 0 && (
+        <Group title={t('give.rest')}>
+          {whole ? (
+            <Picks items={rest} ticked={ticked} onTick={tick} />
+          ) : (
+            <Button wide class="gap-above" onPress={() => setWhole(true)}>
+              {t('give.rest.all')}
+            </Button>
+          )}
+        </Group>
+      )}
+      <div class="gap-above">
+        <Note>
+          {t('give.note')} <JustMe />
+        </Note>
+      </div>
+    </Page>
+  );
+};
+
+const WhoHelps = ({
+  names,
+  ...field
+}: {
+  names: readonly string[];
+  value: string;
+  onInput: (v: string) => void;
+}) => {
+  const asked = { id: 'give-who', label: t('give.who'), hint: t('give.who.hint') };
+  if (names.length === 0) return <TextField {...asked} {...field} />;
+  return <ChipChoice {...asked} {...field} own options={names.map(name => ({ id: name, label: name }))} />;
+};
+
+const Picks = ({
+  items,
+  ticked,
+  onTick,
+}: {
+  items: readonly Item[];
+  ticked: ReadonlySet<ItemId>;
+  onTick: (id: ItemId, on: boolean) => void;
+}) => (
+  <ul class="picks">
+    {items.map(item => (
+      <OfferRow key={item.id} item={item} checked={ticked.has(item.id)} onTick={onTick} />
+    ))}
+  </ul>
+);
+
+/** That what is just for the person stays locked is said, and how much it is. */
+const JustMe = () => {
+  const { book } = useApp();
+  const count = [...book.items.value.values()].filter(item => item.head.privacy === 'just-me').length;
+  return count > 0 ? t('give.just-me', { count }) : null;
+};
