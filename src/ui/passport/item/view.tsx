@@ -19,6 +19,7 @@ import { ToCalendar } from './calendar.tsx';
 import { Calls } from './calls.tsx';
 import { Conflict } from './conflict.tsx';
 import { Files } from './file-view.tsx';
+import { HardTime, LookIn } from './hard-time.tsx';
 import { Aside, CheckNote } from './standing.tsx';
 import { headingOf, Lead, Marks, ThingFacts } from './thing.tsx';
 import { Ways } from './ways-on.tsx';
@@ -50,11 +51,13 @@ const Thing = ({ item }: { item: Item }) => {
       <Lead version={head} />
       <Marks version={head} />
       {asks && <AskAgain item={item} because={asks} />}
+      <LookIn item={item} />
       <CheckNote version={head} />
       <Calls version={head} />
       <Files version={head} />
       <ThingFacts version={head} />
       <Aside version={head} />
+      <HardTime item={item} />
       <ToCalendar item={item} />
       <Ways item={item} />
     </Page>
