@@ -20,8 +20,10 @@ import { Calls } from './calls.tsx';
 import { Conflict } from './conflict.tsx';
 import { Files } from './file-view.tsx';
 import { HardTime, LookIn } from './hard-time.tsx';
+import { ToMap } from './map.tsx';
 import { Aside, CheckNote } from './standing.tsx';
 import { headingOf, Lead, Marks, ThingFacts } from './thing.tsx';
+import { ToNewPlace } from './told.tsx';
 import { Ways } from './ways-on.tsx';
 
 /** One thing the person keeps. */
@@ -58,6 +60,8 @@ const Thing = ({ item }: { item: Item }) => {
       <ThingFacts version={head} />
       <Aside version={head} />
       <HardTime item={item} />
+      <ToNewPlace item={item} />
+      <ToMap item={item} />
       <ToCalendar item={item} />
       <Ways item={item} />
     </Page>
