@@ -24,7 +24,7 @@ describe('a hard time', () => {
   it('is over when the person says so, and goes on when they say that, with all their words', () => {
     expect(over).toEqual({ ...going, state: 'over' });
     expect(notOver(withLookIns(over, ['2026-05-19']))).toEqual(going);
-    expect(lineOf(hardTime(over).head, ways)).toBe('It is over');
+    expect(lineOf(hardTime(over).head, ways)).toBe('it is over');
     expect(lookInDays(nowOver(withLookIns(over, ['2026-01-01'])))).toEqual([]);
   });
 

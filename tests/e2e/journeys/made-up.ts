@@ -207,6 +207,9 @@ export const madeUp: Journey = {
     {
       name: 'hard-time',
       go: async page => {
+        await goTo(page, 'Mine');
+        await press(page, /^A place with a door I can lock/);
+        await press(page, 'Take it up again');
         await add(page, 'A hard time', {
           'What is going on?': 'Lost my room',
           'What helps you through it?': 'Walks by the creek',

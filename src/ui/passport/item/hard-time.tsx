@@ -39,7 +39,10 @@ const useChange = (item: Item) => {
     });
 };
 
-/** First on the screen of a hard time: the question for a day to look in that has come, and who is there to ring. */
+/**
+ * First on the screen of a hard time: the question for a day to look in that has come, once it is over the goals that
+ * go on, and who is there to ring.
+ */
 export const LookIn = ({ item }: { item: Item }) => {
   const { today } = useWays();
   const [asking, setAsking] = useState(false);
@@ -63,6 +66,7 @@ export const LookIn = ({ item }: { item: Item }) => {
         </section>
       )}
       {asking && <AskDays item={item} onDone={() => setAsking(false)} />}
+      {hasEnded(item.head) && <Goals />}
       <WithMe item={item} />
     </>
   );
@@ -86,7 +90,7 @@ const WithMe = ({ item }: { item: Item }) => {
   );
 };
 
-/** A hard time is over when the person says so. Then their goals stand here, and days to look in are offered. */
+/** A hard time is over when the person says so. Then days to look in are offered, and may be declined for good. */
 export const HardTime = ({ item }: { item: Item }) => {
   const [asking, setAsking] = useState(false);
   const change = useChange(item);
@@ -99,17 +103,14 @@ export const HardTime = ({ item }: { item: Item }) => {
   return (
     <>
       {hasEnded(item.head) ? (
-        <>
-          <Goals />
-          <div class="pair gap-above">
-            <Button icon={calendar} onPress={() => setAsking(true)}>
-              {t('hard.days')}
-            </Button>
-            <Button icon={giveBack} onPress={change(notOver, 'hard.not-over.said')}>
-              {t('hard.not-over')}
-            </Button>
-          </div>
-        </>
+        <div class="pair gap-above">
+          <Button icon={calendar} onPress={() => setAsking(true)}>
+            {t('hard.days')}
+          </Button>
+          <Button icon={giveBack} onPress={change(notOver, 'hard.not-over.said')}>
+            {t('hard.not-over')}
+          </Button>
+        </div>
       ) : (
         <Button wide icon={doneRing} class="gap-above" onPress={endAndOffer}>
           {t('hard.over')}

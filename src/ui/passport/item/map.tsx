@@ -35,14 +35,16 @@ const AskMap = ({ place, onDone }: { place: string; onDone: () => void }) => {
       <p class="lead" dir="auto">
         {place}
       </p>
-      {app && (
-        <Away to={app} onPress={onDone}>
-          {t('map.app')}
+      <div class="stack-2 gap-above-s">
+        {app && (
+          <Away to={app} onPress={onDone}>
+            {t('map.app')}
+          </Away>
+        )}
+        <Away to={site} onPress={onDone}>
+          {t('map.site')}
         </Away>
-      )}
-      <Away to={site} onPress={onDone}>
-        {t('map.site')}
-      </Away>
+      </div>
     </Sheet>
   );
 };
