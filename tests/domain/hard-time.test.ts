@@ -62,7 +62,8 @@ describe('days to look in', () => {
       { day: '2026-06-12', offer: 'month' },
     ]);
     const four = ['2026-07-04', '2026-07-03', '2026-07-02', '2026-07-01'];
-    expect(lookInDays(withLookIns(two, four))).toEqual(['2026-07-01', '2026-07-02', '2026-07-03']);
+    const [look, lookAgain, lookLast] = ['2026-07-01', '2026-07-02', '2026-07-03'];
+    expect(withLookIns(two, four)).toEqual({ ...over, look, lookAgain, lookLast });
   });
 
   it('come up on the day and not before, only while it is over', () => {
@@ -72,6 +73,10 @@ describe('days to look in', () => {
     const { state: _over, ...again } = kept;
     expect(soon(again, '2026-05-19')).toEqual([]);
     expect(soon(withLookIns(over, ['2026-05']), '2026-05-30')).toEqual([]);
+    // What only runs out asks for nothing once it has ended.
+    const goal = { want: 'a place', by: today };
+    expect(soonOf([item('goal', goal)], today)).toHaveLength(1);
+    expect(soonOf([item('goal', { ...goal, state: 'done' })], today)).toEqual([]);
   });
 
   it('that came while the person was away make one line, and one press is done with them', () => {
