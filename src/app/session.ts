@@ -111,7 +111,10 @@ export class Session {
     if (state.madeUp) {
       const { lendMadeUp } = await import('./made-up.ts');
       const { helping, takeBack } = lendMadeUp(state.book, gift, this.clock);
-      this.#takeBack = () => takeBack().then(() => void (this.#state.value = state));
+      this.#takeBack = async () => {
+        await takeBack();
+        this.#state.value = state;
+      };
       this.#state.value = { at: 'together', helping, madeUp: true };
       return;
     }

@@ -107,3 +107,12 @@ export const moveDay = (day: string, by: { months?: number; days?: number }): st
   const kept = Math.min(date.day, daysIn(year, month));
   return new Date(Date.UTC(year, month - 1, kept + (by.days ?? 0))).toISOString().slice(0, 10);
 };
+
+/** The last day that a said date can mean: a box that is good until March is good all of March. */
+export const lastDayOf = (said: SaidDate): string | null => {
+  const date = parseDate(said);
+  if (!date) return null;
+  const month = date.month ?? 12;
+  const day = date.day ?? daysIn(date.year, month);
+  return `${String(date.year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+};

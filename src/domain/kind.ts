@@ -56,8 +56,11 @@ export type Field = FieldBase &
   (
     | { type: 'text' | 'long' | 'phone' | 'person' | 'code' | 'file' }
     | { type: 'amount'; unit: string }
-    /** `past`: a day still to come is a slip; `coming`: Today and lists say when it runs out. */
-    | { type: 'date' | 'time'; past?: true; coming?: true }
+    /**
+     * `past`: a day still to come is a slip; `coming`: Today and lists say when it runs out; `after` has Today say so
+     * on the day and not before, and only once the thing is over.
+     */
+    | { type: 'date' | 'time'; past?: true; coming?: true | 'after' }
     | { type: 'choice' | 'choices'; options: readonly Option[]; own?: true }
   );
 

@@ -9,6 +9,7 @@ import { contact } from './kinds/contact.ts';
 import { custody } from './kinds/custody.ts';
 import { document } from './kinds/document.ts';
 import { goal } from './kinds/goal.ts';
+import { hardtime } from './kinds/hardtime.ts';
 import { help } from './kinds/help.ts';
 import { hepc } from './kinds/hepc.ts';
 import { medicine } from './kinds/medicine.ts';
@@ -29,7 +30,7 @@ import { wound } from './kinds/wound.ts';
  * Every kind, in the order the person meets them. Their codes in the share encoding are given once and stay:
  * 1 about, 2 talk, 3 need, 4 allergy, 5 medicine, 6 condition, 7 oat, 8 hepc, 9 naloxone, 10 wound, 11 mind,
  * 12 pregnancy, 13 custody, 14 nohome, 15 advance, 16 vaccination, 17 result, 18 contact, 19 note, 20 document,
- * 21 goal, 22 checkin, 23 appointment, 24 referral, 25 help. The next kind takes 26.
+ * 21 goal, 22 checkin, 23 appointment, 24 referral, 25 help, 26 hardtime. The next kind takes 27.
  */
 export const kinds: readonly Kind[] = [
   about,
@@ -53,6 +54,7 @@ export const kinds: readonly Kind[] = [
   mind,
   nohome,
   custody,
+  hardtime,
   contact,
   advance,
   document,

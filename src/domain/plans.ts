@@ -1,8 +1,10 @@
 import { compareDates, parseDate, sense } from './date.ts';
 import type { Item, SaidDate } from './item.ts';
+import type { LogEntry } from './share.ts';
 import { hasEnded } from './show.ts';
 
 export const APPOINTMENT = 'appointment';
+export const REFERRAL = 'referral';
 
 /** When an appointment is, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`; `null` unless its day is known and makes sense. */
 export const visitDay = ({ head }: Pick<Item, 'head'>, today: string): SaidDate | null => {
@@ -32,4 +34,14 @@ export const nextVisit = (items: Iterable<Item>, now: string): Item | null => {
   all.sort((a, b) => compareDates(a.when, b.when));
   const coming = all.find(({ when }) => !isPast(when, now));
   return (coming ?? all.at(-1))?.item ?? null;
+};
+
+/**
+ * The last share that was shown under that name, of a log that has the newest first; `null` where there is none. By
+ * name, because a share is made out to whom the person says, from whichever screen it begins.
+ */
+export const shownTo = (name: string, log: readonly LogEntry[]): LogEntry | null => {
+  const plain = (said: string): string => said.trim().toLowerCase();
+  if (plain(name) === '') return null;
+  return log.find(({ to }) => plain(to) === plain(name)) ?? null;
 };

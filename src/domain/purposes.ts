@@ -22,6 +22,7 @@ const proposed: Readonly<Record<Purpose, readonly string[]>> = {
     'nohome',
     'custody',
     'mind',
+    'hardtime',
     'talk',
   ],
   own: kinds.filter(kind => !kind.partOf).map(kind => kind.id),

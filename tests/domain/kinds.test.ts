@@ -29,6 +29,7 @@ const given: Record<string, number> = {
   appointment: 23,
   referral: 24,
   help: 25,
+  hardtime: 26,
 };
 
 describe('kinds', () => {

@@ -15,7 +15,24 @@ test('who needs the new number is ticked off one by one, over a lock', async ({ 
     'What is their phone number?': '0491 570 156',
   });
   await expect(page.getByRole('link', { name: 'Write to Dana' })).toHaveAttribute('href', 'sms:0491570156');
-  await add(page, 'Someone who helps me', { 'Who is it?': 'Housing office' });
+  await expect(page.getByRole('button', { name: 'Open the map' })).toHaveCount(0);
+  await add(page, 'Someone who helps me', {
+    'Who is it?': 'Housing office',
+    'Where are they?': '3 Creek Rd',
+  });
+  // A map sees the place only once the person has read that it will.
+  await expect(page.getByRole('link')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Open the map' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Look this up on a map?' });
+  await expect(sheet).toContainText('3 Creek Rd');
+  await expect(sheet.getByRole('link', { name: 'My map app' })).toHaveAttribute(
+    'href',
+    'geo:0,0?q=3%20Creek%20Rd',
+  );
+  const site = sheet.getByRole('link', { name: 'OpenStreetMap' });
+  await expect(site).toHaveAttribute('href', 'https://www.openstreetmap.org/search?query=3%20Creek%20Rd');
+  await expect(site).toHaveAttribute('rel', 'noreferrer noopener');
+  await sheet.getByRole('button', { name: 'Not now' }).click();
   const toList = async () => {
     await goTo(page, 'People');
     await page.getByRole('button', { name: /^My number changed/ }).click();
@@ -87,14 +104,32 @@ test('an appointment with a lift stands on Today, and goes into a calendar in wo
   await goTo(page, 'Today');
   await expect(page.getByText('Next appointment')).toHaveCount(0);
 
-  // How it was stays with the person: it is in no share.
-  await goTo(page, 'Show');
-  await tick(page, 'A new worker');
+  // Somewhere new is shown what it may know: a share made out to it. How it was stays with the person.
+  await add(page, 'Somewhere new I want to go', { 'What is it for?': 'Company' });
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page
+    .getByRole('group', { name: 'Where, or who, do you want to go to?' })
+    .getByRole('textbox')
+    .fill('Art group');
+  await save(page);
+  await expect(page.getByText('Last shown to them')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show them what they may know' }).click();
+  await expect(page.getByRole('radio', { name: /^A new worker/ })).toBeChecked();
+  await expect(page.getByLabel('Who is it?')).toHaveValue('Art group');
+  await expect(page.getByLabel('Why are you here?')).toHaveValue('Company');
   await page.getByRole('button', { name: 'Next: what they see' }).click();
   // What is over goes out only if it is ticked.
-  await expect(page.getByRole('button', { name: /^Show 1 thing$/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Show 2 things$/ })).toBeVisible();
   await tick(page, '10:30');
-  await page.getByRole('button', { name: /^Show 2 things$/ }).click();
+  await page.getByRole('button', { name: /^Show 3 things$/ }).click();
   await expect(page.getByRole('main')).toContainText('I need a new script');
   await expect(page.getByRole('main')).not.toContainText('They listened.');
+  await page.getByRole('button', { name: 'Make the code' }).click();
+  await page.getByRole('button', { name: 'They have scanned it' }).click();
+  await page.getByRole('button', { name: 'They have it' }).click();
+  await goTo(page, 'Mine');
+  await page.getByRole('button', { name: /^Art group/ }).click();
+  await page.getByRole('button', { name: /^Last shown to them/ }).click();
+  await expect(page.getByRole('main')).toContainText('Art group');
+  await expect(page.getByRole('main')).toContainText('Company');
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/network.ts';
-import { add, goTo, PIN, startMine, typePin } from './support/person.ts';
+import { add, PIN, startMine, typePin } from './support/person.ts';
 import { press } from './support/showing.ts';
 
 /** Counts what a thumb does besides typing. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { beginAdding, goTo, openMadeUp } from '../support/person.ts';
+import { add, beginAdding, goTo, openMadeUp } from '../support/person.ts';
 import { back, heading, type Journey, press } from './journey.ts';
 
 const openItem = async (page: Page, name: string) => {
@@ -189,9 +189,62 @@ export const madeUp: Journey = {
       },
     },
     {
-      name: 'people',
+      name: 'map',
       go: async page => {
         await press(page, 'Not now');
+        await press(page, 'Open the map');
+        await page.getByRole('dialog', { name: 'Look this up on a map?' }).waitFor();
+      },
+    },
+    {
+      name: 'somewhere-new',
+      go: async page => {
+        await press(page, 'Not now');
+        await openItem(page, 'Creek Road art group');
+        await page.getByRole('button', { name: 'Show them what they may know' }).waitFor();
+      },
+    },
+    {
+      name: 'hard-time',
+      go: async page => {
+        await goTo(page, 'Mine');
+        await press(page, /^A place with a door I can lock/);
+        await press(page, 'Take it up again');
+        await add(page, 'A hard time', {
+          'What is going on?': 'Lost my room',
+          'What helps you through it?': 'Walks by the creek',
+          'Who is with you in it?': 'Dana',
+        });
+        await page.getByRole('button', { name: 'It is over' }).waitFor();
+      },
+    },
+    {
+      name: 'hard-time-days',
+      go: async page => {
+        await press(page, 'It is over');
+        await page.getByRole('dialog', { name: 'Look in later?' }).waitFor();
+      },
+    },
+    {
+      name: 'hard-time-over',
+      go: async page => {
+        await page.getByRole('checkbox', { name: /^In a week/ }).check();
+        await press(page, 'Keep these days');
+        await page.getByText('Your days are kept').waitFor();
+      },
+    },
+    {
+      name: 'hard-time-look-in',
+      go: async page => {
+        await page.clock.setFixedTime(Date.now() + 8 * 24 * 60 * 60 * 1000);
+        await goTo(page, 'Today');
+        await press(page, /A day you picked to look in$/);
+        await heading(page, 'How are things?');
+      },
+    },
+    {
+      name: 'people',
+      go: async page => {
         await goTo(page, 'People');
         await heading(page, 'People');
       },

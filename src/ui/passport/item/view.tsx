@@ -19,8 +19,11 @@ import { ToCalendar } from './calendar.tsx';
 import { Calls } from './calls.tsx';
 import { Conflict } from './conflict.tsx';
 import { Files } from './file-view.tsx';
+import { HardTime, LookIn } from './hard-time.tsx';
+import { ToMap } from './map.tsx';
 import { Aside, CheckNote } from './standing.tsx';
 import { headingOf, Lead, Marks, ThingFacts } from './thing.tsx';
+import { ToNewPlace } from './told.tsx';
 import { Ways } from './ways-on.tsx';
 
 /** One thing the person keeps. */
@@ -51,16 +54,27 @@ const Thing = ({ item }: { item: Item }) => {
       <Lead version={head} />
       <Marks version={head} />
       {asks && <AskAgain item={item} because={asks} />}
+      {!helping && <LookIn item={item} />}
       <CheckNote version={head} />
       <Calls version={head} />
       <Files version={head} />
       <ThingFacts version={head} />
       <Aside version={head} />
-      {!helping && <ToCalendar item={item} />}
+      <ToMap item={item} />
+      {!helping && <Onward item={item} />}
       <Ways item={item} />
     </Page>
   );
 };
+
+/** What the thing leads to, besides what any thing does. */
+const Onward = ({ item }: { item: Item }) => (
+  <>
+    <HardTime item={item} />
+    <ToNewPlace item={item} />
+    <ToCalendar item={item} />
+  </>
+);
 
 const Gone = () => {
   const { home } = useApp();

@@ -1,5 +1,6 @@
 import { nextVisit } from '../../../domain/plans.ts';
-import type { Ways } from '../../../domain/show.ts';
+import { hasEnded, type Ways } from '../../../domain/show.ts';
+import { type Soon, soonOf } from '../../../domain/soon.ts';
 import { Group } from '../../parts/facts.tsx';
 import { Row } from '../../parts/row.tsx';
 import { t } from '../../words/words.ts';
@@ -7,7 +8,6 @@ import { useApp } from '../context.ts';
 import { rowFor } from '../mine/cover.ts';
 import { useWays } from '../ways.ts';
 import { minuteNow } from './next-visit.tsx';
-import { type Soon, soonOf } from './soon.ts';
 
 const whenText = (days: number): string => {
   if (days === 0) return t('today.soon.today');
@@ -16,6 +16,8 @@ const whenText = (days: number): string => {
 
 /** Open things say what runs out; the others only that something does, and when. */
 const lineFor = ({ item, field, said, days }: Soon, ways: Ways): string => {
+  // Nothing counts the days since: it may wait.
+  if (hasEnded(item.head)) return t('hard.soon');
   if (item.head.privacy !== 'open') return whenText(days);
   const label = ways.words(`kind.${item.kind}.${field.name}.label`, field.label);
   return `${t('today.soon.line', { label, date: ways.date(said) })}. ${whenText(days)}`;
