@@ -1,6 +1,6 @@
 import { compareDates, parseDate, sense } from './date.ts';
 import type { Item, SaidDate } from './item.ts';
-import type { LogEntry } from './share.ts';
+import type { ShareEntry } from './share.ts';
 import { hasEnded } from './show.ts';
 
 export const APPOINTMENT = 'appointment';
@@ -40,7 +40,7 @@ export const nextVisit = (items: Iterable<Item>, now: string): Item | null => {
  * The last share that was shown under that name, of a log that has the newest first; `null` where there is none. By
  * name, because a share is made out to whom the person says, from whichever screen it begins.
  */
-export const shownTo = (name: string, log: readonly LogEntry[]): LogEntry | null => {
+export const shownTo = (name: string, log: readonly ShareEntry[]): ShareEntry | null => {
   const plain = (said: string): string => said.trim().toLowerCase();
   if (plain(name) === '') return null;
   return log.find(({ to }) => plain(to) === plain(name)) ?? null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Values, Version } from '../../src/domain/item.ts';
 import { mapLinks, placeOf } from '../../src/domain/places.ts';
 import { nextVisit, shownTo, visitDay } from '../../src/domain/plans.ts';
-import type { LogEntry } from '../../src/domain/share.ts';
+import type { ShareEntry } from '../../src/domain/share.ts';
 import { item, today } from './support.ts';
 
 const visit = (values: Values, more: Partial<Version> = {}) => item('appointment', values, more);
@@ -37,7 +37,7 @@ describe('the next appointment', () => {
 });
 
 describe('what somewhere new was shown', () => {
-  const entry = (to: string, at: string): LogEntry => ({
+  const entry = (to: string, at: string): ShareEntry => ({
     id: at,
     type: 'share',
     at,

@@ -20,7 +20,7 @@ export const ToNewPlace = ({ item }: { item: Item }) => {
   // The log would name what is just for the person.
   if (item.kind !== REFERRAL || item.head.privacy === 'just-me') return null;
   const to = textIn(item, 'to');
-  const last = shownTo(to, book.log.value);
+  const last = shownTo(to, book.shares.value);
   const draft = { ...freshDraft(), purpose: 'worker', to, why: textIn(item, 'for') } as const;
   return (
     <>

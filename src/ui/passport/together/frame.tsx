@@ -32,7 +32,10 @@ export const WhoIsHere = ({ helping }: { helping: Helping }) => (
       <b>
         <bdi>{bothOf(helping)}</bdi>
       </b>
-      <p>{t('help.open', { count: helping.count })}</p>
+      <p>
+        {helping.owner && <bdi>{t('help.phone', { me: helping.owner })} </bdi>}
+        {t('help.open', { count: helping.count })}
+      </p>
     </div>
   </header>
 );
