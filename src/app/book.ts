@@ -320,6 +320,8 @@ export class Book {
         ...undone.map(({ version }) => ({ op: 'remove', id: recordIdOf(version.id) }) as const),
         ...back.map(line => put(line.id, { tag: 'line', body: line })),
         former ? put(former.id, { tag: 'log', body: former }) : { op: 'remove', id: entry.id },
+        // Of nothing: it keeps how far this install had counted, as the versions did.
+        put(randomId(), { tag: 'tombstone', body: { item: randomId(), counted: this.#counter } }),
       ]);
       for (const { version, before } of undone) {
         if (before) this.#adopt(before.id, before.versions);

@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 const BEAT = 5_000;
 
 /** How long someone who helps may have the phone, ms. */
-export const HELP_MS = 3_600_000;
+const HELP_MS = 3_600_000;
 
 /**
  * Covers the app when it is put away or loses the focus, and locks it after the person's own grace and after

@@ -4,7 +4,6 @@ import { usedToday } from '../domain/stale.ts';
 import { utf8 } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { eraseInstall } from '../vault/erase.ts';
-import type { Inbox } from '../vault/inbox.ts';
 import { createSpace, openSpace } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Away } from './away.ts';
@@ -13,7 +12,7 @@ import type { Kept } from './kept.ts';
 import type { Secret } from './secret.ts';
 import { Sharing } from './sharing.ts';
 import type { Claim } from './tabs.ts';
-import { beginContent, encodeContent, type Gift, given, type Helping, help, linesIn } from './together.ts';
+import { type Gift, giveTo, type Helping, takeIn } from './together.ts';
 import { claimWriter, takeRight } from './writer.ts';
 
 /** What stays open until it is closed. */
@@ -106,13 +105,9 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
         return right ? 'right' : waits ? 'wait' : 'wrong';
       },
       giveTo: async gift => {
-        const begun = beginContent(gift.helper, clock);
-        const gave = given(book, gift);
-        // What an inbox still holds comes in first: there is one.
-        await takeIn(vault, book);
-        const inbox = await vault.openInbox(encodeContent(begun));
+        const helping = await giveTo(vault, book, gift, clock);
         lock();
-        return endWith(help(inbox, begun, gave, clock), inbox, writer);
+        return endWith(helping, writer);
       },
       close: () => {
         lock();
@@ -156,20 +151,14 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
 };
 
 /** Apart from all that the record was: what goes on after it holds nothing of it. */
-const endWith = (helping: Helping, inbox: Inbox, writer: Claim): OpenHelping => ({
+const endWith = ({ close, ...helping }: Awaited<ReturnType<typeof giveTo>>, writer: Claim): OpenHelping => ({
   ...helping,
   close: () => {
-    inbox.close();
+    close();
     writer.release();
   },
   lost: writer.lost,
 });
-
-/** What was written while someone helped comes in, to wait for a yes. What can't be read is named in `damage`. */
-const takeIn = async (vault: Vault, book: Book): Promise<void> => {
-  const content = await vault.readInbox();
-  if (content) await book.letIn(linesIn(content, book.all.peek()), changes => vault.emptyInbox(changes));
-};
 
 const rekeyBlobs = async (vault: Vault): Promise<void> => {
   while (await vault.rekeyStep());

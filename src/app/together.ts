@@ -5,6 +5,8 @@ import { type Line, linesOf, mayBeSeen, type Proposal, seenValues } from '../dom
 import { fromUtf8, hex, randomBytes, randomId, utf8 } from '../lib/bytes.ts';
 import { type Clock, type Moment, moment } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
+import type { Inbox } from '../vault/inbox.ts';
+import type { Vault } from '../vault/vault.ts';
 import { Away } from './away.ts';
 import { Book, SETTINGS_ID } from './book.ts';
 import { put, putVersion, type Settings } from './codec.ts';
@@ -144,4 +146,31 @@ export const linesIn = (content: Uint8Array, known: ReadonlyMap<ItemId, Item>): 
     drafts: [...drafts.values()].map(draft => ({ ...draft, item: ids.has(draft.key) ? draft.key : null })),
   };
   return linesOf(written, { id: randomId(), via: 'together', from, at }, known, randomId);
+};
+
+type InboxOf = Pick<Vault, 'readInbox' | 'emptyInbox' | 'openInbox' | 'lock'>;
+
+/** What was written while someone helped comes in, to wait for a yes. What can't be read the vault names in `damage`. */
+export const takeIn = async (vault: InboxOf, book: Book): Promise<void> => {
+  const content = await vault.readInbox();
+  if (content) await book.letIn(linesIn(content, book.all.peek()), changes => vault.emptyInbox(changes));
+};
+
+/**
+ * Locks the vault and leaves open what a helper may see. Until the inbox is on disk the record stays open: throws
+ * AppError('storage-full') and the like.
+ */
+export const giveTo = async (
+  vault: InboxOf,
+  book: Book,
+  gift: Gift,
+  clock: Clock,
+): Promise<Helping & Pick<Inbox, 'close'>> => {
+  // There is one inbox, so what it still holds comes in first.
+  await takeIn(vault, book);
+  const begun = beginContent(gift.helper, clock);
+  const gave = given(book, gift);
+  const inbox = await vault.openInbox(encodeContent(begun));
+  vault.lock();
+  return { ...help(inbox, begun, gave, clock), close: inbox.close };
 };
