@@ -10,7 +10,7 @@ const LONG_MESSAGE = 8;
 const LONGEST_SENTENCE = 14;
 
 /** Capitals that people say as they are written. */
-const letters = new Set('PIN PINs PDF QR RNA SVR ID ACT GP AB MB'.split(' '));
+const letters = new Set('PIN PINs PDF QR RNA SVR ID ACT GP AB MB LGBTIQ'.split(' '));
 
 type Finding = string;
 type Rule = (key: string, message: string) => Finding[];

@@ -1,0 +1,33 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Book } from '../../../app/book.ts';
+import { loadNumbers, numbersRead } from '../../../app/numbers.ts';
+import type { HelpNumber, NumberQuery } from '../../../domain/numbers.ts';
+import { type SourceLine, sourceLine } from '../../../domain/said.ts';
+import type { Ways } from '../../../domain/show.ts';
+import { locale } from '../../words/words.ts';
+import { useLoaded } from '../loaded.ts';
+
+/** The list of numbers; `null` for the moment until it is read. */
+export const useDirectory = () => useLoaded(loadNumbers) ?? numbersRead();
+
+/** What each open record looks for, so that it still stands after Back. A lock forgets it. */
+const queries = new WeakMap<Book, Signal<NumberQuery>>();
+
+export const queryIn = (book: Book): Signal<NumberQuery> => {
+  const known = queries.get(book) ?? signal<NumberQuery>({ text: '', need: null });
+  queries.set(book, known);
+  return known;
+};
+
+/** Whose pages say so: "health.act.gov.au and cahma.org.au". */
+export const hostsOf = (number: HelpNumber): string => {
+  const hosts = number.sources.map(source => new URL(source).hostname.replace(/^www\./, ''));
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format([...new Set(hosts)]);
+};
+
+/** Who said so and when, with its age once that asks to be looked at. */
+export const sourceOf = (number: HelpNumber, ways: Ways): SourceLine => {
+  const { checkedOn } = number;
+  const source = { type: 'document', name: hostsOf(number) } as const;
+  return sourceLine({ source, asOf: checkedOn, lookedAt: checkedOn }, ways);
+};
