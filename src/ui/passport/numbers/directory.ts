@@ -2,8 +2,9 @@ import { type Signal, signal } from '@preact/signals';
 import type { Book } from '../../../app/book.ts';
 import { loadNumbers, numbersRead } from '../../../app/numbers.ts';
 import type { HelpNumber, NumberQuery } from '../../../domain/numbers.ts';
-import { type SourceLine, sourceLine } from '../../../domain/said.ts';
+import { sourceLine } from '../../../domain/said.ts';
 import type { Ways } from '../../../domain/show.ts';
+import type { SourceProps } from '../../parts/marks.tsx';
 import { locale } from '../../words/words.ts';
 import { useLoaded } from '../loaded.ts';
 
@@ -26,8 +27,9 @@ export const hostsOf = (number: HelpNumber): string => {
 };
 
 /** Who said so and when, with its age once that asks to be looked at. */
-export const sourceOf = (number: HelpNumber, ways: Ways): SourceLine => {
+export const sourceOf = (number: HelpNumber, ways: Ways): SourceProps => {
   const { checkedOn } = number;
   const source = { type: 'document', name: hostsOf(number) } as const;
-  return sourceLine({ source, asOf: checkedOn, lookedAt: checkedOn }, ways);
+  const { type, text, age } = sourceLine({ source, asOf: checkedOn, lookedAt: checkedOn }, ways);
+  return { type, text, old: age };
 };

@@ -1,10 +1,14 @@
 import type { Book } from '../../../app/book.ts';
 import type { Values } from '../../../domain/item.ts';
 import { type HelpNumber, topicsOf } from '../../../domain/numbers.ts';
-import { t } from '../../words/words.ts';
+import { locale, t } from '../../words/words.ts';
 import type { Said } from '../context.ts';
 import { hostsOf } from './directory.ts';
 import { hoursLines } from './hours.ts';
+
+/** "QLife, to talk with a peer": it goes on after the name. */
+const goingOn = (text: string): string =>
+  text.replace(/^\p{Lu}(?=\P{Lu})/u, letter => letter.toLocaleLowerCase(locale()));
 
 const valuesOf = (number: HelpNumber): Values => {
   const [first, ...others] = number.phones;
@@ -14,7 +18,7 @@ const valuesOf = (number: HelpNumber): Values => {
   ];
   return {
     name: number.name,
-    does: number.for,
+    does: goingOn(number.for),
     phone: first?.number ?? '',
     reach: reach.join('. '),
     topic: topicsOf(number),

@@ -65,12 +65,12 @@ const List = ({ numbers, faults }: { numbers: readonly HelpNumber[]; faults: rea
           </div>
         </BlockGroup>
       </search>
-      <p class="quiet gap-above" role="status">
+      <p class="quiet" role="status">
         {t('help.found', { count: found.length })}
       </p>
       {found.length === 0 && <p class="quiet">{t('help.none.hint')}</p>}
       <Rows found={found} />
-      {faults.length > 0 && <Note look="ask">{t('help.left', { count: faults.length })}</Note>}
+      {faults.length > 0 && <p class="meta gap-above">{t('help.left')}</p>}
     </>
   );
 };
