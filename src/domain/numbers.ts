@@ -61,9 +61,12 @@ export interface NumberQuery {
   need: Need | null;
 }
 
+/** Bare words, a space before each: what is typed has to begin one, or "ice" would find every service. */
+const bare = (text: string): string => ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+
 const searchText = (number: HelpNumber, labelOf: (need: Need) => string): string => {
   const dials = [...number.phones.map(phone => phone.number), number.text ?? ''];
-  return fold(
+  return bare(
     [
       ...[number.name, number.for, number.area, ...(number.words ?? [])],
       ...[...number.needs.map(labelOf), ...dials, ...dials.map(dialOf)],
@@ -79,11 +82,11 @@ export const findNumbers = (
   { text, need }: NumberQuery,
   labelOf: (need: Need) => string,
 ): HelpNumber[] => {
-  const words = wordsIn(text);
+  const words = wordsIn(bare(text));
   const found = numbers.filter(number => {
     if (need && !number.needs.includes(need)) return false;
     const all = words.length > 0 ? searchText(number, labelOf) : '';
-    return words.every(word => all.includes(word));
+    return words.every(word => all.includes(` ${word}`));
   });
   return [...found.filter(inDanger), ...found.filter(number => !inDanger(number))];
 };

@@ -23,7 +23,7 @@ const number = (name: string, needs: readonly Need[], more: Partial<HelpNumber> 
 });
 
 const list = [
-  number('Listeners', ['low', 'mob'], { for: 'To talk at night', words: ['sad', 'café'] }),
+  number('Listeners', ['low', 'mob'], { for: 'To talk at night. A free service.', words: ['sad', 'café'] }),
   number('Peer house', ['drugs', 'peer'], { phones: [{ number: '13 11 14' }], text: '0491 570 156' }),
   number('Emergency', ['danger', 'low'], { phones: [{ number: '000' }] }),
 ];
@@ -48,6 +48,12 @@ describe('finding a number', () => {
     ['its number as it is dialled', '131114', 'Peer house'],
     ['its number for texts', '0491', 'Peer house'],
   ])('by %s', (_, text, name) => expect(find(text)).toEqual([name]));
+
+  it('by how a word begins, whatever marks stand in it', () => {
+    expect(find('ice')).toEqual([]);
+    expect(find('“Peer-house”')).toEqual(['Peer house']);
+    expect(find('+')).toEqual(find(''));
+  });
 
   it('every word and the need have to fit', () => {
     expect(find('night alcohol')).toEqual([]);

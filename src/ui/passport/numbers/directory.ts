@@ -20,16 +20,15 @@ export const queryIn = (book: Book): Signal<NumberQuery> => {
   return known;
 };
 
-/** Whose pages say so: "health.act.gov.au and cahma.org.au". */
-export const hostsOf = (number: HelpNumber): string => {
-  const hosts = number.sources.map(source => new URL(source).hostname.replace(/^www\./, ''));
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format([...new Set(hosts)]);
-};
+const hostOf = (source: string): string => new URL(source).hostname.replace(/^www\./, '');
 
-/** Who said so and when, with its age once that asks to be looked at. */
-export const sourceOf = (number: HelpNumber, ways: Ways): SourceProps => {
-  const { checkedOn } = number;
-  const source = { type: 'document', name: hostsOf(number) } as const;
+/** Whose pages say so: "health.act.gov.au and cahma.org.au". */
+export const hostsOf = ({ sources }: HelpNumber): string =>
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format([...new Set(sources.map(hostOf))]);
+
+/** The first of them and when, for a row; with its age once that asks to be looked at. */
+export const sourceOf = ({ sources, checkedOn }: HelpNumber, ways: Ways): SourceProps => {
+  const source = { type: 'document', name: sources.slice(0, 1).map(hostOf).join() } as const;
   const { type, text, age } = sourceLine({ source, asOf: checkedOn, lookedAt: checkedOn }, ways);
   return { type, text, old: age };
 };

@@ -3,7 +3,6 @@ import type { Values } from '../../../domain/item.ts';
 import { type HelpNumber, topicsOf } from '../../../domain/numbers.ts';
 import { locale, t } from '../../words/words.ts';
 import type { Said } from '../context.ts';
-import { hostsOf } from './directory.ts';
 import { hoursLines } from './hours.ts';
 
 /** "QLife, to talk with a peer": it goes on after the name. */
@@ -35,7 +34,8 @@ export const keepNumber = async (book: Book, number: HelpNumber): Promise<Said> 
     kind: 'contact',
     values: valuesOf(number),
     privacy: 'careful',
-    source: { type: 'document', name: hostsOf(number) },
+    // Not the service's own page: its name would stand in lists.
+    source: { type: 'document', name: t('help.title') },
     asOf: number.checkedOn,
   });
   return {

@@ -80,7 +80,7 @@ const Rows = ({ found }: { found: readonly HelpNumber[] }) => {
   const ways = useWays();
   const now = useNow(session.clock);
   return (
-    <ul class="rows">
+    <ul class="rows whole">
       {found.map(number => (
         <Row
           key={number.name}
