@@ -10,7 +10,7 @@ export interface Span {
   to: string;
 }
 
-export interface WeekHours {
+interface WeekHours {
   /** Whose clock it is by: an IANA zone ("Australia/Sydney"), or `local` for that of whoever rings. */
   zone: string;
   open: readonly Span[];
