@@ -6,7 +6,7 @@ import type { Session, SessionState } from '../../app/session.ts';
 import { askToKeep } from '../../app/storage.ts';
 import { AppError } from '../../lib/error.ts';
 import begin from '../words/en-AU/begin.json';
-import help from '../words/en-AU/help.json';
+import directory from '../words/en-AU/directory.json';
 import mine from '../words/en-AU/mine.json';
 import parts from '../words/en-AU/parts.json';
 import people from '../words/en-AU/people.json';
@@ -31,7 +31,7 @@ import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 import { helpScreens, togetherScreens } from './together/screens.ts';
 
-export const words = [begin, parts, mine, show, people, help, reader, together];
+export const words = [begin, parts, mine, show, people, directory, reader, together];
 
 const screens: Screens = {
   ...todayScreens,

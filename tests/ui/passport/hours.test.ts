@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, days } from '../../../src/domain/hours.ts';
 import { hoursLines, isElsewhere } from '../../../src/ui/passport/numbers/hours.ts';
-import help from '../../../src/ui/words/en-AU/help.json';
+import directory from '../../../src/ui/words/en-AU/directory.json';
 import { addWords } from '../../../src/ui/words/words.ts';
 
-addWords('en-AU', help);
+addWords('en-AU', directory);
 
 const said = (on: readonly Day[], from = '09:00', to = '17:00') =>
   hoursLines({ zone: 'Australia/Sydney', open: [{ days: on, from, to }] });

@@ -4,7 +4,7 @@ import { locale, t } from '../../words/words.ts';
 /** "3 pm", "9:30 am", "midnight". */
 const timeText = (time: string): string => {
   const minutes = minutesOf(time);
-  if (minutes % (24 * 60) === 0) return t('help.hours.midnight');
+  if (minutes % (24 * 60) === 0) return t('directory.hours.midnight');
   const whole = minutes % 60 === 0;
   return new Intl.DateTimeFormat(locale(), {
     hour: 'numeric',
@@ -25,20 +25,20 @@ const daysText = (on: readonly Day[]): string => {
   const [first, last] = [sorted[0], sorted.at(-1)];
   const inRow = first && last && days.indexOf(last) - days.indexOf(first) === sorted.length - 1;
   if (inRow && sorted.length > 2) {
-    return t('help.hours.days', { first: dayText(first), last: dayText(last) });
+    return t('directory.hours.days', { first: dayText(first), last: dayText(last) });
   }
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(sorted.map(dayText));
 };
 
 const spanText = ({ days: on, from, to }: Span): string => {
   const times = { from: timeText(from), to: timeText(to) };
-  if (new Set(on).size === days.length) return t('help.hours.daily', times);
-  return t('help.hours.on', { ...times, days: daysText(on) });
+  if (new Set(on).size === days.length) return t('directory.hours.daily', times);
+  return t('directory.hours.on', { ...times, days: daysText(on) });
 };
 
 /** When someone is there, a line each: "3 pm to midnight, every day". */
 export const hoursLines = (hours: Hours): string[] =>
-  hours === 'always' ? [t('help.hours.always')] : hours.open.map(spanText);
+  hours === 'always' ? [t('directory.hours.always')] : hours.open.map(spanText);
 
 /** Do their clocks say another time than this phone's? */
 export const isElsewhere = (hours: Hours, now: number): boolean =>

@@ -12,8 +12,8 @@ const goingOn = (text: string): string =>
 const valuesOf = (number: HelpNumber): Values => {
   const [first, ...others] = number.phones;
   const reach = [
-    ...(number.text ? [t('help.reach.text', { number: number.text })] : []),
-    ...others.map(other => t('help.reach.ring', { number: other.number })),
+    ...(number.text ? [t('directory.reach.text', { number: number.text })] : []),
+    ...others.map(other => t('directory.reach.ring', { number: other.number })),
   ];
   return {
     name: number.name,
@@ -35,7 +35,7 @@ export const keepNumber = async (book: Book, number: HelpNumber): Promise<Said> 
     values: valuesOf(number),
     privacy: 'careful',
     // Not the service's own page: its name would stand in lists.
-    source: { type: 'document', name: t('help.title') },
+    source: { type: 'document', name: t('directory.title') },
     asOf: number.checkedOn,
   });
   return {

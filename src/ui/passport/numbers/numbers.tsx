@@ -21,7 +21,7 @@ import { useNow } from '../show/closes.ts';
 import { useWays } from '../ways.ts';
 import { queryIn, sourceOf, useDirectory } from './directory.ts';
 
-const labelOf = (need: Need): string => t(`help.need.${need}`);
+const labelOf = (need: Need): string => t(`directory.need.${need}`);
 
 /** Services to ring, by what they are for. It ships with the app, so it is there offline. */
 export const Numbers = () => {
@@ -30,7 +30,7 @@ export const Numbers = () => {
     <Page at="people">
       <Top />
       <h1 class="title" tabIndex={-1}>
-        {t('help.title')}
+        {t('directory.title')}
       </h1>
       {directory && (directory.numbers.length > 0 ? <List {...directory} /> : <Broken />)}
     </Page>
@@ -46,12 +46,12 @@ const List = ({ numbers, faults }: { numbers: readonly HelpNumber[]; faults: rea
   const found = findNumbers(numbers, query.value, labelOf);
   return (
     <>
-      <p class="intro">{t('help.intro')}</p>
+      <p class="intro">{t('directory.intro')}</p>
       <search class="gap-above">
         <div class="tools">
           <FindField value={text} onInput={typed => change({ text: typed })} />
         </div>
-        <BlockGroup id="need" label={t('help.about')} quiet>
+        <BlockGroup id="need" label={t('directory.about')} quiet>
           <div class="chips">
             {needsIn(numbers).map(one => (
               <Chip
@@ -66,11 +66,11 @@ const List = ({ numbers, faults }: { numbers: readonly HelpNumber[]; faults: rea
         </BlockGroup>
       </search>
       <p class="quiet" role="status">
-        {t('help.found', { count: found.length })}
+        {t('directory.found', { count: found.length })}
       </p>
-      {found.length === 0 && <p class="quiet">{t('help.none.hint')}</p>}
+      {found.length === 0 && <p class="quiet">{t('directory.none.hint')}</p>}
       <Rows found={found} />
-      {faults.length > 0 && <p class="meta gap-above">{t('help.left')}</p>}
+      {faults.length > 0 && <p class="meta gap-above">{t('directory.left')}</p>}
     </>
   );
 };
@@ -86,7 +86,7 @@ const Rows = ({ found }: { found: readonly HelpNumber[] }) => {
           key={number.name}
           title={number.name}
           value={number.for}
-          end={number.hours && t(isOpen(number.hours, now) ? 'help.open' : 'help.closed')}
+          end={number.hours && t(isOpen(number.hours, now) ? 'directory.open' : 'directory.closed')}
           source={sourceOf(number, ways)}
           onPress={() => router.go({ name: 'numbers/one', number: number.name })}
         />
@@ -98,13 +98,13 @@ const Rows = ({ found }: { found: readonly HelpNumber[] }) => {
 /** The file can't be read. One number holds without it. */
 const Broken = () => (
   <div class="stack gap-above">
-    <Note look="wrong" title={t('help.broken')} live="status">
-      {t('help.broken.text')}
+    <Note look="wrong" title={t('directory.broken')} live="status">
+      {t('directory.broken.text')}
     </Note>
     <Ring
       icon={phone}
       title={t('item.ring', { who: EMERGENCY })}
-      text={t('help.broken.danger')}
+      text={t('directory.broken.danger')}
       href={`tel:${EMERGENCY}`}
     />
   </div>

@@ -27,7 +27,7 @@ export const OneNumber: ScreenOf<'numbers/one'> = ({ route }) => {
     <Page at="people">
       <Top />
       <h1 class="title" tabIndex={-1}>
-        {t('help.one')}
+        {t('directory.one')}
       </h1>
       {number && <Whole number={number} />}
     </Page>
@@ -50,7 +50,7 @@ const Whole = ({ number }: { number: HelpNumber }) => {
       <div class="gap-above">
         <Facts facts={factsOf(number, session.clock.now())} />
       </div>
-      <SourceLine {...sourceOf(number, ways)} text={t(`help.checked.${number.checkedHow}`, values)} />
+      <SourceLine {...sourceOf(number, ways)} text={t(`directory.checked.${number.checkedHow}`, values)} />
     </>
   );
 };
@@ -62,18 +62,18 @@ const OpenNow = ({ number: { hours } }: { number: HelpNumber }) => {
   return (
     <p class="line-row gap-above-s">
       <Icon of={clock} />
-      <b>{t(isOpen(hours, now) ? 'help.open' : 'help.closed')}</b>
+      <b>{t(isOpen(hours, now) ? 'directory.open' : 'directory.closed')}</b>
     </p>
   );
 };
 
 const factsOf = ({ hours, area }: HelpNumber, now: number): Fact[] => [
   {
-    label: t('help.when'),
-    value: hours ? hoursLines(hours).join('\n') : t('help.hours.unknown'),
-    more: hours && isElsewhere(hours, now) ? t('help.hours.theirs') : undefined,
+    label: t('directory.when'),
+    value: hours ? hoursLines(hours).join('\n') : t('directory.hours.unknown'),
+    more: hours && isElsewhere(hours, now) ? t('directory.hours.theirs') : undefined,
   },
-  { label: t('help.area'), value: area },
+  { label: t('directory.area'), value: area },
 ];
 
 const Rings = ({ number: { name, phones, text } }: { number: HelpNumber }) => (
@@ -87,7 +87,9 @@ const Rings = ({ number: { name, phones, text } }: { number: HelpNumber }) => (
         href={`tel:${dialOf(number)}`}
       />
     ))}
-    {text && <Ring icon={speech} title={t('help.text')} text={unbroken(text)} href={`sms:${dialOf(text)}`} />}
+    {text && (
+      <Ring icon={speech} title={t('directory.text')} text={unbroken(text)} href={`sms:${dialOf(text)}`} />
+    )}
   </div>
 );
 
@@ -104,13 +106,13 @@ const Kept = ({ number }: { number: HelpNumber }) => {
         <Go
           first
           icon={people}
-          title={t('help.kept')}
-          text={t('help.kept.text')}
+          title={t('directory.kept')}
+          text={t('directory.kept.text')}
           onPress={() => router.go({ name: 'item/view', id: kept.id })}
         />
       ) : (
         <Button wide icon={plus} onPress={() => void keepNumber(book, number).then(say)}>
-          {t('help.keep')}
+          {t('directory.keep')}
         </Button>
       )}
     </div>

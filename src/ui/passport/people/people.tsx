@@ -34,8 +34,8 @@ export const People = () => {
         />
         <Go
           icon={lifebuoy}
-          title={t('help.title')}
-          text={t('help.row')}
+          title={t('directory.title')}
+          text={t('directory.row')}
           onPress={() => router.go({ name: 'numbers' })}
         />
         <Go
