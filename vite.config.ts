@@ -1,11 +1,13 @@
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { numbers } from './config/numbers-plugin.ts';
 import { page } from './config/page.ts';
 
 export default defineConfig({
   ...page,
   plugins: [
     ...page.plugins,
+    numbers(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -15,7 +17,7 @@ export default defineConfig({
       registerType: 'prompt',
       manifest: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}', 'numbers.json'],
         maximumFileSizeToCacheInBytes: 5_000_000,
       },
     }),

@@ -1,4 +1,5 @@
 import { isAfter, sense } from './date.ts';
+import { dialOf } from './dial.ts';
 import type { FormatDate, FormatSpan } from './format.ts';
 import type { FieldValue, FileValue, Item, Values } from './item.ts';
 import type { Field, Kind } from './kind.ts';
@@ -167,22 +168,6 @@ const oddness = (field: Field, value: FieldValue, today: string): Fact['odd'] =>
   if ((field.type !== 'date' && field.type !== 'time') || typeof value !== 'string') return undefined;
   if (sense(value, today) === 'impossible') return 'impossible';
   return field.past && isAfter(value, today) ? 'ahead' : undefined;
-};
-
-// Three digits (000) to fifteen (ITU-T E.164), with what people put between them.
-const NUMBER = /\+?\d[\d ().\-\u00a0]*/g;
-
-/**
- * What a phone dials: the one number in the text. Never pieces of two, nor a number with digits left out that the
- * eye takes for part of it (those of other scripts, a code with * or #): then the text stands without a link.
- */
-const dialOf = (text: string): string => {
-  if (/(?![0-9])\p{Nd}|[*#]/u.test(text)) return '';
-  const numbers = (text.match(NUMBER) ?? []).map(one =>
-    one.replace(/^(\+\d+ ?)\(0\)/, '$1').replace(/[^\d+]/g, ''),
-  );
-  const [only, ...others] = numbers;
-  return only !== undefined && others.length === 0 && /^\+?\d{3,15}$/.test(only) ? only : '';
 };
 
 /** The people to ring that this thing names, in order; only those with a number. */

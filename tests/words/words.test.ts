@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { madeUpItems } from '../../src/domain/made-up.ts';
+import { readNumbers } from '../../src/outside/numbers.ts';
 import { type Catalogue, catalogue, kindWords, readingsOf, screenWords } from './catalogue.ts';
 import { countsOf, gradeOf, sentencesOf, sumOf, wordsOf } from './reading.ts';
 import { stigmaIn } from './stigma.ts';
@@ -10,7 +12,7 @@ const LONG_MESSAGE = 8;
 const LONGEST_SENTENCE = 14;
 
 /** Capitals that people say as they are written. */
-const letters = new Set('PIN PINs PDF QR RNA SVR ID ACT GP AB MB'.split(' '));
+const letters = new Set('PIN PINs PDF QR RNA SVR ID ACT GP AB MB LGBTIQ'.split(' '));
 
 type Finding = string;
 type Rule = (key: string, message: string) => Finding[];
@@ -83,6 +85,20 @@ describe('every word the app can say', () => {
     const told = madeUpItems('2026-05-12').flatMap(({ values }) => Object.values(values));
     expect(told.flatMap(text => stigmaIn(JSON.stringify(text)))).toEqual([]);
   });
+});
+
+describe('the numbers that ship', () => {
+  const { numbers } = readNumbers(readFileSync('public/numbers.json', 'utf8'));
+  const told = numbers.map(number => number.for);
+
+  test('are told in plain words', () => {
+    expect(told.length).toBeGreaterThan(0);
+    expect(gradeOfAll(told)).toBeLessThanOrEqual(SCHOOL_YEAR);
+    expect(told.flatMap(text => [...hardToRead('', text), ...longSentences('', text)])).toEqual([]);
+  });
+
+  test('and with respect', () =>
+    expect(told.flatMap(text => [...stigma('', text), ...tone('', text)])).toEqual([]));
 });
 
 describe('each rule can say no', () => {

@@ -12,6 +12,9 @@ export const mine: IconShape = {
 export const phone: IconShape = {
   d: 'M5.5 4h3l1.7 4.2-2.1 1.5a11.5 11.5 0 0 0 5.7 5.7l1.6-2.1L19.8 15v3.1a2 2 0 0 1-2.1 2A15.6 15.6 0 0 1 3.5 6.1 2 2 0 0 1 5.5 4z',
 };
+export const lifebuoy: IconShape = {
+  d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM8.5 12a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0zM6 6l3.5 3.5M14.5 14.5L18 18M18 6l-3.5 3.5M9.5 14.5L6 18',
+};
 export const clock: IconShape = { d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM12 7.2V12l3.3 2' };
 export const find: IconShape = { d: 'M4.5 11a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0zM20 20l-4.3-4.3' };
 export const plus: IconShape = { d: 'M12 5v14M5 12h14' };

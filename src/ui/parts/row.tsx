@@ -7,13 +7,15 @@ interface RowProps extends PressProps {
   title: string;
   value?: string | undefined;
   privacy?: Privacy | undefined;
+  /** A word at its end, where no mark stands. */
+  end?: string | undefined;
   source?: SourceProps | undefined;
   /** Its content lies under a grey bar until it is pressed. */
   covered?: boolean | undefined;
 }
 
 /** One thing in a list: its name, what it is, how private, and who said so. Stands in `<ul class="rows">`. */
-export const Row = ({ title, value, privacy, source, covered, ...press }: RowProps) => (
+export const Row = ({ title, value, privacy, end, source, covered, ...press }: RowProps) => (
   <li class={covered ? 'covered' : undefined}>
     <Press {...press} class="row">
       <span>
@@ -30,9 +32,10 @@ export const Row = ({ title, value, privacy, source, covered, ...press }: RowPro
           </span>
         )}
       </span>
-      {privacy && (
+      {(privacy || end) && (
         <span class="end">
-          <PrivacyMark privacy={privacy} />
+          {privacy && <PrivacyMark privacy={privacy} />}
+          {end}
         </span>
       )}
       {source && !covered && <SourceLine {...source} />}

@@ -6,6 +6,7 @@ import type { Session, SessionState } from '../../app/session.ts';
 import { askToKeep } from '../../app/storage.ts';
 import { AppError } from '../../lib/error.ts';
 import begin from '../words/en-AU/begin.json';
+import directory from '../words/en-AU/directory.json';
 import mine from '../words/en-AU/mine.json';
 import parts from '../words/en-AU/parts.json';
 import people from '../words/en-AU/people.json';
@@ -20,6 +21,7 @@ import { failed } from './failed.ts';
 import { itemScreens } from './item/screens.ts';
 import { logScreens } from './log/screens.ts';
 import { mineScreens } from './mine/screens.ts';
+import { numbersScreens } from './numbers/screens.ts';
 import { peopleScreens } from './people/screens.ts';
 import { Router } from './router.ts';
 import { type Route, rootOf, type Screens } from './routes.ts';
@@ -29,7 +31,7 @@ import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 import { helpScreens, togetherScreens } from './together/screens.ts';
 
-export const words = [begin, parts, mine, show, people, reader, together];
+export const words = [begin, parts, mine, show, people, directory, reader, together];
 
 const screens: Screens = {
   ...todayScreens,
@@ -37,6 +39,7 @@ const screens: Screens = {
   ...itemScreens,
   ...showScreens,
   ...peopleScreens,
+  ...numbersScreens,
   ...logScreens,
   ...cardScreens,
   ...settingsScreens,

@@ -31,6 +31,9 @@ export type Route =
   | { name: 'together' }
   /** What others offered and waits for a yes. */
   | { name: 'review' }
+  /** Numbers that help; one of them goes by its name. */
+  | { name: 'numbers' }
+  | { name: 'numbers/one'; number: string }
   | { name: 'log' }
   | { name: 'log/entry'; id: string }
   | { name: 'card' }

@@ -1,6 +1,7 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { Kind } from '../../domain/kind.ts';
 import type begin from './en-AU/begin.json';
+import type directory from './en-AU/directory.json';
 import type mine from './en-AU/mine.json';
 import type parts from './en-AU/parts.json';
 import type people from './en-AU/people.json';
@@ -18,6 +19,7 @@ export type Key =
   | keyof typeof show
   | keyof typeof people
   | keyof typeof together
+  | keyof typeof directory
   | keyof typeof reader;
 
 /**

@@ -257,6 +257,22 @@ export const madeUp: Journey = {
         await page.getByRole('checkbox').first().waitFor();
       },
     },
+    { name: 'numbers', go: page => place(page, 'Numbers that help') },
+    {
+      name: 'numbers-need',
+      go: async page => {
+        await page.locator('.chip', { hasText: 'LGBTIQ+' }).click();
+        await page.getByText('1 number', { exact: true }).waitFor();
+      },
+    },
+    {
+      name: 'numbers-one',
+      go: async page => {
+        await press(page, /^QLife/);
+        await press(page, 'Keep in my people');
+        await page.getByRole('button', { name: /^In my people/ }).waitFor();
+      },
+    },
     { name: 'log-empty', go: page => place(page, 'Look back') },
     { name: 'settings-made-up', go: page => place(page, 'Settings') },
     { name: 'about', go: page => place(page, 'About Holdfast') },

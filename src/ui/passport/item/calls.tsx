@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { takesTexts } from '../../../domain/dial.ts';
 import type { Version } from '../../../domain/item.ts';
 import { type Ring as Call, ringsOf } from '../../../domain/show.ts';
 import { phone } from '../../parts/icons.ts';
@@ -35,7 +36,7 @@ export const Calls = ({ version }: { version: Version }) => {
         return (
           <Fragment key={call.label}>
             <Ring icon={phone} title={title} text={text} href={`tel:${call.dial}`} />
-            {version.kind === 'contact' && (
+            {version.kind === 'contact' && takesTexts(call.dial) && (
               <Ring
                 icon={speech}
                 title={t('item.message', { who: whoOf(call, version.kind) })}

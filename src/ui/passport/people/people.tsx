@@ -1,4 +1,4 @@
-import { clock, phone, settings } from '../../parts/icons.ts';
+import { clock, lifebuoy, phone, settings } from '../../parts/icons.ts';
 import { card, info, people } from '../../parts/icons-start.ts';
 import { Go } from '../../parts/rings.tsx';
 import { Place } from '../../parts/top.tsx';
@@ -31,6 +31,12 @@ export const People = () => {
           title={t('people.look')}
           text={count === 0 ? t('people.look.none') : t('people.look.some', { count })}
           onPress={() => router.go({ name: 'log' })}
+        />
+        <Go
+          icon={lifebuoy}
+          title={t('directory.title')}
+          text={t('directory.row')}
+          onPress={() => router.go({ name: 'numbers' })}
         />
         <Go
           icon={card}
