@@ -2,7 +2,8 @@ import type { Source } from '../domain/item.ts';
 import { kindOf } from '../domain/kinds.ts';
 import { type Fate, type Line, type Offer, type ProposalEntry, sayingFrom } from '../domain/proposal.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Book, Choice } from './book.ts';
+import type { Book } from './book.ts';
+import type { Choice } from './waiting.ts';
 
 /** What the person says about offers of one proposal. */
 export interface Verdict {
@@ -62,6 +63,6 @@ export const decide = async (
       }),
     ],
   };
-  const undo = await book.decide(choices, entry);
+  const undo = await book.waiting.decide(choices, entry);
   return { used: use.length, undo };
 };

@@ -44,6 +44,6 @@ export const lendMadeUp = (
   };
   return {
     helping: help(outbox, begun, given(book, gift), clock),
-    takeBack: () => book.letIn(linesIn(content, book.all.peek())),
+    takeBack: () => book.waiting.letIn(linesIn(content, book.all.peek())),
   };
 };

@@ -153,7 +153,8 @@ type InboxOf = Pick<Vault, 'readInbox' | 'emptyInbox' | 'openInbox' | 'lock'>;
 /** What was written while someone helped comes in, to wait for a yes. What can't be read the vault names in `damage`. */
 export const takeIn = async (vault: InboxOf, book: Book): Promise<void> => {
   const content = await vault.readInbox();
-  if (content) await book.letIn(linesIn(content, book.all.peek()), changes => vault.emptyInbox(changes));
+  if (content)
+    await book.waiting.letIn(linesIn(content, book.all.peek()), changes => vault.emptyInbox(changes));
 };
 
 /**

@@ -140,7 +140,7 @@ class World {
   settle(): void {
     const book = this.book!;
     for (const word of this.unsure) {
-      const found = book.lines.value.filter(line => wordsIn(line.changes).includes(word));
+      const found = book.waiting.lines.value.filter(line => wordsIn(line.changes).includes(word));
       const waiting = found.length;
       const brought = broughtIn(book.all.value.values(), word);
       if (found[0]) this.itemOf.set(word, found[0].item);
@@ -156,12 +156,12 @@ class World {
     const book = this.book!;
     for (const [word, fate] of this.fate) {
       if (this.deleted.has(this.itemOf.get(word)!)) continue;
-      const waiting = book.lines.value.filter(line => wordsIn(line.changes).includes(word)).length;
+      const waiting = book.waiting.lines.value.filter(line => wordsIn(line.changes).includes(word)).length;
       const brought = broughtIn(book.all.value.values(), word);
       const expected = { waiting: [1, 0], used: [0, 1], kept: [0, 0] }[fate];
       expect([waiting, brought], `${word} ${fate}`).toEqual(expected);
     }
-    for (const line of book.lines.value) this.checkStanding(line);
+    for (const line of book.waiting.lines.value) this.checkStanding(line);
   }
 
   /** What was said of the same since shows, and so does what is not there any more. */
@@ -257,9 +257,9 @@ class World {
 
   async decide(at: number, how: Fault): Promise<void> {
     const book = this.book!;
-    const [first] = book.lines.value;
+    const [first] = book.waiting.lines.value;
     if (!first) return;
-    const offers = offersOf(book.lines.value.filter(line => line.proposal.id === first.proposal.id));
+    const offers = offersOf(book.waiting.lines.value.filter(line => line.proposal.id === first.proposal.id));
     const chosen = offers.filter((_, i) => (at + i) % 3 !== 0);
     const gone = (line: Line) => standingOf(line, book.all.value) === 'gone';
     const use = chosen.filter(({ line }, i) => (at + i) % 2 === 0 && !gone(line));

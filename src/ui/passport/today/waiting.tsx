@@ -7,7 +7,7 @@ import { useApp } from '../context.ts';
 /** What someone offered, and waits for the person's yes. */
 export const Waiting = () => {
   const { book, router } = useApp();
-  const lines = book.lines.value;
+  const lines = book.waiting.lines.value;
   if (lines.length === 0) return null;
   const names = [...new Set(lines.map(line => line.proposal.from).filter(Boolean))];
   return (

@@ -14,7 +14,7 @@ import { OfferCard, type Pick } from './offer-card.tsx';
 /** What someone offered, line by line. The oldest comes first; the next one after it was finished. */
 export const Review = () => {
   const { book } = useApp();
-  const lines = book.lines.value;
+  const lines = book.waiting.lines.value;
   const first = lines[0]?.proposal.id;
   const offers = offersOf(lines.filter(line => line.proposal.id === first));
   if (offers.length === 0) return <Nothing />;
@@ -58,7 +58,7 @@ const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
     if (verdict.left === offers.length) return say({ text: t('review.pick') });
     try {
       const { used, undo } = await verdict.do();
-      if (verdict.left > 0 || book.lines.peek().length === 0) router.back();
+      if (verdict.left > 0 || book.waiting.lines.peek().length === 0) router.back();
       say({ text: t('review.done', { used }), undo });
     } catch (error) {
       say({ text: t(failed(error)) });

@@ -1,0 +1,65 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Item, ItemId, Version } from '../domain/item.ts';
+import { compareVersions, itemOf, makeVersion, type Saying, toItems } from '../domain/versions.ts';
+import { randomId } from '../lib/bytes.ts';
+import { type Clock, today } from '../lib/clock.ts';
+import { AppError } from '../lib/error.ts';
+
+/** All items of a record, parts too, as they stand on disk, and the numbers of their versions. */
+export class Items {
+  readonly all: ReadonlySignal<ReadonlyMap<ItemId, Item>>;
+  readonly #all = signal<ReadonlyMap<ItemId, Item>>(new Map());
+  readonly #clock: Clock;
+  #install = '';
+  #counter = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.all = this.#all;
+  }
+
+  /** `counted`: the highest number that a version was ever given. */
+  begin(versions: readonly Version[], gone: ReadonlySet<ItemId>, install: string, counted: number): void {
+    this.#all.value = toItems(versions, gone);
+    this.#install = install;
+    this.#counter = counted;
+  }
+
+  get counted(): number {
+    return this.#counter;
+  }
+
+  get(id: ItemId): Item | undefined {
+    return this.#all.peek().get(id);
+  }
+
+  /** Throws AppError('damaged') where there is none. */
+  require(id: ItemId): Item {
+    const item = this.get(id);
+    if (!item) throw new AppError('damaged');
+    return item;
+  }
+
+  /** A new version of an item, or the first of a new one. Its number is above every one seen here, so children sort last. */
+  make(saying: Saying, id: ItemId = randomId()): Version {
+    this.#counter += 1;
+    const stamp = {
+      id: `${this.#install}.${this.#counter}`,
+      item: id,
+      lookedAt: today(this.#clock),
+      savedAt: new Date(this.#clock.now()).toISOString(),
+    };
+    return makeVersion(saying, stamp, this.get(id));
+  }
+
+  /** These are an item's versions now. */
+  adopt(id: ItemId, versions: readonly Version[]): Item {
+    const item = itemOf([...versions].sort(compareVersions).reverse());
+    this.#all.value = new Map(this.#all.peek()).set(id, item);
+    return item;
+  }
+
+  forget(ids: ReadonlySet<ItemId>): void {
+    this.#all.value = new Map([...this.#all.peek()].filter(([id]) => !ids.has(id)));
+  }
+}

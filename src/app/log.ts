@@ -1,0 +1,32 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { LogEntry } from '../domain/log.ts';
+import type { ShareEntry } from '../domain/share.ts';
+
+const newestFirst = (a: LogEntry, b: LogEntry): number => b.at.localeCompare(a.at);
+
+/** What went out and came in, newest first, as it stands on disk. */
+export class Log {
+  readonly all: ReadonlySignal<readonly LogEntry[]>;
+  /** What went out. */
+  readonly shares: ReadonlySignal<readonly ShareEntry[]>;
+  readonly #all = signal<readonly LogEntry[]>([]);
+
+  constructor() {
+    this.all = this.#all;
+    this.shares = computed(() => this.#all.value.filter(entry => entry.type === 'share'));
+  }
+
+  begin(entries: readonly LogEntry[]): void {
+    this.#all.value = [...entries].sort(newestFirst);
+  }
+
+  get(id: string): LogEntry | undefined {
+    return this.#all.peek().find(entry => entry.id === id);
+  }
+
+  /** This is the entry of that id now; none where it is gone. */
+  adopt(id: string, entry: LogEntry | undefined): void {
+    const others = this.#all.peek().filter(one => one.id !== id);
+    this.#all.value = (entry ? [entry, ...others] : others).sort(newestFirst);
+  }
+}

@@ -1,0 +1,118 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Item, Version } from '../domain/item.ts';
+import type { LogEntry } from '../domain/log.ts';
+import type { Line, ProposalEntry } from '../domain/proposal.ts';
+import type { Saying } from '../domain/versions.ts';
+import { randomId } from '../lib/bytes.ts';
+import { put, putVersion, recordIdOf } from './codec.ts';
+import type { Drafts } from './drafts.ts';
+import type { Items } from './items.ts';
+import type { Log } from './log.ts';
+import type { RecordChange } from './records.ts';
+
+/** What the person says about a line: what to keep, or `null` to leave it out. */
+export interface Choice {
+  line: Line;
+  saying: Saying | null;
+}
+
+/** What lines are decided with: they change items, drafts and log in one transaction. */
+interface Desk {
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  save(changes: readonly RecordChange[]): Promise<void>;
+  items: Items;
+  drafts: Drafts;
+  log: Log;
+}
+
+interface Written {
+  version: Version;
+  before: Item | undefined;
+}
+
+interface Decided {
+  lines: readonly Line[];
+  used: readonly Written[];
+  entry: ProposalEntry;
+  former: LogEntry | undefined;
+}
+
+const putLine = (line: Line): RecordChange => put(line.id, { tag: 'line', body: line });
+
+const byPlace = (a: Line, b: Line): number => a.proposal.at.localeCompare(b.proposal.at) || a.seq - b.seq;
+
+/** What others offered and the person has yet to say something about: the one way in. */
+export class Waiting {
+  readonly lines: ReadonlySignal<readonly Line[]>;
+  readonly #lines;
+  readonly #desk: Desk;
+
+  constructor(desk: Desk, lines: readonly Line[]) {
+    this.#desk = desk;
+    this.#lines = signal([...lines].sort(byPlace));
+    this.lines = this.#lines;
+  }
+
+  /** Lets lines in, to wait. `save`, where given, takes them from where they came in the same transaction. */
+  letIn(lines: readonly Line[], save = this.#desk.save): Promise<void> {
+    return this.#desk.inTurn(async () => {
+      await save(lines.map(putLine));
+      this.#add(lines);
+    });
+  }
+
+  /**
+   * What the person says about lines. All of it and the log, or nothing, in one transaction, so that no line is ever
+   * lost or taken twice. Returns what takes it back until the next change.
+   */
+  decide(choices: readonly Choice[], entry: ProposalEntry): Promise<() => Promise<void>> {
+    const { items, drafts, log } = this.#desk;
+    return this.#desk.inTurn(async () => {
+      const lines = choices.map(({ line }) => line);
+      const used = choices.flatMap(({ line, saying }) =>
+        saying ? [{ before: items.get(line.item), version: items.make(saying, line.item) }] : [],
+      );
+      const former = log.get(entry.id);
+      const along = used.map(({ version, before }) => drafts.along(version, before));
+      await this.#desk.save([
+        ...used.map(({ version }) => putVersion(version)),
+        ...along.flatMap(({ changes }) => changes),
+        ...lines.map(line => ({ op: 'remove', id: line.id }) as const),
+        put(entry.id, { tag: 'log', body: entry }),
+      ]);
+      for (const { version, before } of used)
+        items.adopt(version.item, [version, ...(before?.versions ?? [])]);
+      for (const { adopt } of along) adopt();
+      this.#lines.value = this.#lines.peek().filter(line => !lines.includes(line));
+      log.adopt(entry.id, entry);
+      return () => this.#undecide({ lines, used, entry, former });
+    });
+  }
+
+  /** Brings back the lines, and the things as they were. What was written over since stays as it is. */
+  #undecide({ lines, used, entry, former }: Decided): Promise<void> {
+    const { items, log } = this.#desk;
+    return this.#desk.inTurn(async () => {
+      const undone = used.filter(({ version }) => items.get(version.item)?.head.id === version.id);
+      const stays = new Set(used.filter(one => !undone.includes(one)).map(({ version }) => version.item));
+      const back = lines.filter(line => !stays.has(line.item));
+      await this.#desk.save([
+        ...undone.map(({ version }) => ({ op: 'remove', id: recordIdOf(version.id) }) as const),
+        ...back.map(putLine),
+        former ? put(former.id, { tag: 'log', body: former }) : { op: 'remove', id: entry.id },
+        // Of nothing: it keeps how far this install had counted, as the versions did.
+        put(randomId(), { tag: 'tombstone', body: { item: randomId(), counted: items.counted } }),
+      ]);
+      for (const { version, before } of undone) {
+        if (before) items.adopt(before.id, before.versions);
+        else items.forget(new Set([version.item]));
+      }
+      this.#add(back);
+      log.adopt(entry.id, former);
+    });
+  }
+
+  #add(lines: readonly Line[]): void {
+    this.#lines.value = [...this.#lines.peek(), ...lines].sort(byPlace);
+  }
+}
