@@ -3,7 +3,18 @@ import { madeUp } from './journeys/made-up.ts';
 import { mine } from './journeys/mine.ts';
 import { reading, showing } from './journeys/showing.ts';
 import { rare, start, tab } from './journeys/start.ts';
+import { together } from './journeys/together.ts';
 import { trouble } from './journeys/trouble.ts';
 
 /** Every screen there is, in the order in which a person meets them. */
-export const journeys: readonly Journey[] = [start, madeUp, showing, reading(), mine, trouble, rare, tab];
+export const journeys: readonly Journey[] = [
+  start,
+  madeUp,
+  showing,
+  reading(),
+  mine,
+  together,
+  trouble,
+  rare,
+  tab,
+];

@@ -23,6 +23,7 @@ import { logScreens } from './log/screens.ts';
 import { mineScreens } from './mine/screens.ts';
 import { numbersScreens } from './numbers/screens.ts';
 import { peopleScreens } from './people/screens.ts';
+import { practiceScreens } from './practice/screens.ts';
 import { Router } from './router.ts';
 import { type Route, rootOf, type Screens } from './routes.ts';
 import { settingsScreens } from './settings/screens.ts';
@@ -44,6 +45,7 @@ const screens: Screens = {
   ...cardScreens,
   ...settingsScreens,
   ...togetherScreens,
+  ...practiceScreens,
 };
 
 interface OpenProps {

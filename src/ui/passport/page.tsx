@@ -8,6 +8,7 @@ import { TopBar } from '../parts/top.tsx';
 import { t } from '../words/words.ts';
 import { type Said, useApp } from './context.ts';
 import { failed } from './failed.ts';
+import { Guide } from './practice/guide.tsx';
 import { type Place, placeOf } from './routes.ts';
 import { Frame, GiveBack, WhoIsHere } from './together/frame.tsx';
 
@@ -39,6 +40,7 @@ export const Page = ({ at, dock, over, children }: PageProps) => {
     return (
       <Frame>
         <Screen banner={<WhoIsHere helping={helping} />} toast={toast} dock={dock ?? <GiveBack />}>
+          <Guide />
           {children}
         </Screen>
         {over}
@@ -55,6 +57,7 @@ export const Page = ({ at, dock, over, children }: PageProps) => {
         bar={at && <BottomBar at={at} go={home} />}
         dock={dock}
       >
+        <Guide />
         {children}
       </Screen>
       {over}

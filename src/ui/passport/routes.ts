@@ -29,6 +29,8 @@ export type Route =
   | { name: 'people/number' }
   /** Who helps, and what they may see. */
   | { name: 'together' }
+  /** Practice for peers, with the made-up person. */
+  | { name: 'practice' }
   /** What others offered and waits for a yes. */
   | { name: 'review' }
   /** Numbers that help; one of them goes by its name. */

@@ -10,7 +10,7 @@ import { LiveNow } from '../today/live.tsx';
 
 /** Who saw what, and the settings at its end. */
 export const People = () => {
-  const { router, book, hide } = useApp();
+  const { router, book, madeUp, hide } = useApp();
   const count = book.log.value.length;
   return (
     <Page at="people">
@@ -26,6 +26,14 @@ export const People = () => {
           text={t('give.go.text')}
           onPress={() => router.go({ name: 'together' })}
         />
+        {madeUp && (
+          <Go
+            icon={info}
+            title={t('practice.go')}
+            text={t('practice.go.text', { name: t('people.madeUp.name') })}
+            onPress={() => router.go({ name: 'practice' })}
+          />
+        )}
         <Go
           icon={clock}
           title={t('people.look')}
