@@ -43,7 +43,7 @@ export const OfferCard = ({ offer, pick, onPick, onChange }: CardProps) => {
   const kind = kindOf(line.kind);
   const title = nameOf(line, all, ways);
   return (
-    <section class="card change" aria-label={title}>
+    <section class="card change" aria-labelledby={`${line.id}-name`}>
       <div class="kind">
         <span class="tag">
           <Icon of={icons[standing]} />
@@ -51,7 +51,7 @@ export const OfferCard = ({ offer, pick, onPick, onChange }: CardProps) => {
         </span>
         <span>{kind && kindLabel(kind, ways.words)}</span>
       </div>
-      <h2 class="lead">
+      <h2 class="lead" id={`${line.id}-name`}>
         <bdi>{title}</bdi>
       </h2>
       {standing === 'new' ? (
