@@ -152,7 +152,13 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
   log: z.discriminatedUnion('type', [shareEntry, proposalEntry]),
   line: z.looseObject({
     id: z.string(),
-    proposal: z.looseObject({ id: z.string(), via: z.literal('together'), from: z.string(), at: z.string() }),
+    proposal: z.looseObject({
+      id: z.string(),
+      via: z.literal('together'),
+      from: z.string(),
+      at: z.string(),
+      on: z.string(),
+    }),
     seq: z.number(),
     item: z.string(),
     kind: z.string(),

@@ -1,6 +1,13 @@
 import type { Source } from '../domain/item.ts';
 import { kindOf } from '../domain/kinds.ts';
-import { type Fate, type Line, type Offer, type ProposalEntry, sayingFrom } from '../domain/proposal.ts';
+import {
+  type Fate,
+  type Line,
+  type Offer,
+  type ProposalEntry,
+  privacyOfLine,
+  sayingFrom,
+} from '../domain/proposal.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Book } from './book.ts';
 import type { Choice } from './waiting.ts';
@@ -20,10 +27,13 @@ const sourceOf = ({ proposal: { from } }: Line, named: boolean): Source => {
   return from ? { type: 'peer', name: from } : { type: 'peer' };
 };
 
+/** The log is one record, and has a limit. */
+const LONGEST_TITLE = 200;
+
 const titleOf = (line: Line, values: Line['changes']): string => {
   const names = kindOf(line.kind)?.title ?? [];
   const title = names.map(name => values[name]).find(value => typeof value === 'string' && value !== '');
-  return typeof title === 'string' ? title : '';
+  return typeof title === 'string' ? title.slice(0, LONGEST_TITLE) : '';
 };
 
 /**
@@ -51,15 +61,12 @@ export const decide = async (
     items: [
       ...(known?.type === 'proposal' ? known.items : []),
       ...choices.map(({ line, saying }) => {
-        const now = all.get(line.item)?.head;
         const fate: Fate = saying ? 'used' : 'kept';
-        return {
-          item: line.item,
-          kind: line.kind,
-          title: titleOf(line, saying?.values ?? now?.values ?? line.changes),
-          privacy: now?.privacy ?? line.privacy,
-          fate,
-        };
+        const privacy = privacyOfLine(line, all);
+        const values = saying?.values ?? all.get(line.item)?.head.values ?? line.changes;
+        // Just me means that nothing else tells of it either.
+        const title = privacy === 'just-me' ? '' : titleOf(line, values);
+        return { item: line.item, kind: line.kind, title, privacy, fate };
       }),
     ],
   };

@@ -69,6 +69,8 @@ export const guard = (session: Session): (() => void) => {
   document.addEventListener('visibilitychange', cover);
   window.addEventListener('blur', cover);
   window.addEventListener('focus', cover);
+  // It may have been put away while it was opening.
+  cover();
   return () => {
     clearInterval(beat);
     clearTimeout(timer);

@@ -37,6 +37,8 @@ export interface Opened extends Open {
   checkSecret(secret: Secret): Promise<'right' | 'wrong' | 'wait'>;
   /** Closes the record and leaves open what a helper may see. Until that is on disk, the record stays open. */
   giveTo(gift: Gift): Promise<OpenHelping>;
+  /** Lets go of what was written with someone and can't be read. */
+  dropUnread(): Promise<void>;
 }
 
 export type Refusal =
@@ -80,8 +82,7 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
     else void tidy(book, clock).catch(() => undefined);
     // A lock may have come before every photo was under the newest key.
     void rekeyBlobs(vault).catch(() => undefined);
-    // Where it can't be kept yet, it stays in the inbox until the next time.
-    await takeIn(vault, book).catch(() => undefined);
+    await takeIn(vault, book).catch(error => book.waiting.keptOut(error));
     const lock = () => {
       vault.lock();
       crypto?.close();
@@ -109,6 +110,7 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
         lock();
         return endWith(helping, writer);
       },
+      dropUnread: () => book.waiting.letIn([], changes => vault.emptyInbox(changes)),
       close: () => {
         lock();
         writer.release();

@@ -118,10 +118,14 @@ export class Session {
       this.#state.value = { at: 'together', helping, madeUp: true };
       return;
     }
-    await this.#opened!.away.flush();
-    this.#helping = await this.#opened!.giveTo(gift);
+    const opened = this.#opened!;
+    await opened.away.flush();
+    const helping = await opened.giveTo(gift);
+    // Locked while it was being given: then nobody gets it.
+    if (this.#opened !== opened) return helping.close();
     this.#opened = null;
-    this.#state.value = { at: 'together', helping: this.#helping, madeUp: false };
+    this.#helping = helping;
+    this.#state.value = { at: 'together', helping, madeUp: false };
   }
 
   /** Keeps what is being typed, then drops every key and all plaintext. */
@@ -130,12 +134,13 @@ export class Session {
     if (state.at !== 'open' && state.at !== 'together') return;
     if (state.madeUp) {
       if (because !== 'self') return;
+      await this.away?.flush();
       return state.at === 'together' ? this.#takeBack() : this.leaveMadeUp();
     }
     this.#blank.value = true;
-    const open = this.#open;
-    await open?.away.flush();
-    if (open !== this.#open) return;
+    await this.away?.flush();
+    // Another lock was quicker. What was given to someone in the meantime is closed too.
+    if (!this.#open) return;
     this.#close();
     // Storage that does not answer must not leave an open screen over a closed record.
     await this.#showLocked(because).catch(() => {
@@ -156,9 +161,10 @@ export class Session {
     this.#blank.value = blank && 'madeUp' in this.#state.peek();
   }
 
-  /** What has to be kept before it closes; null while nothing is open, or only the made-up person. */
+  /** What has to be kept before it closes; null while nothing is open, or the made-up person's own record. */
   get away(): Away | null {
-    return this.#open?.away ?? null;
+    const state = this.#state.peek();
+    return state.at === 'together' ? state.helping.away : (this.#opened?.away ?? null);
   }
 
   /** What only an opened vault can do: change the PIN, ask for it again. null while locked or made up. */

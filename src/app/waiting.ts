@@ -4,11 +4,15 @@ import type { LogEntry } from '../domain/log.ts';
 import type { Line, ProposalEntry } from '../domain/proposal.ts';
 import type { Saying } from '../domain/versions.ts';
 import { randomId } from '../lib/bytes.ts';
-import { put, putVersion, recordIdOf } from './codec.ts';
+import { AppError } from '../lib/error.ts';
+import { type Draft, put, putVersion, recordIdOf } from './codec.ts';
 import type { Drafts } from './drafts.ts';
 import type { Items } from './items.ts';
 import type { Log } from './log.ts';
 import type { RecordChange } from './records.ts';
+
+/** No room for it, it can't be read, or a later version wrote it. */
+type Outside = 'full' | 'unread' | 'later';
 
 /** What the person says about a line: what to keep, or `null` to leave it out. */
 export interface Choice {
@@ -35,6 +39,8 @@ interface Decided {
   used: readonly Written[];
   entry: ProposalEntry;
   former: LogEntry | undefined;
+  /** What the person was typing about those things. */
+  typed: readonly Draft[];
 }
 
 const putLine = (line: Line): RecordChange => put(line.id, { tag: 'line', body: line });
@@ -44,21 +50,32 @@ const byPlace = (a: Line, b: Line): number => a.proposal.at.localeCompare(b.prop
 /** What others offered and the person has yet to say something about: the one way in. */
 export class Waiting {
   readonly lines: ReadonlySignal<readonly Line[]>;
+  /** What was written with someone is still outside, and why. */
+  readonly outside: ReadonlySignal<Outside | null>;
   readonly #lines;
+  readonly #outside = signal<Outside | null>(null);
   readonly #desk: Desk;
 
   constructor(desk: Desk, lines: readonly Line[]) {
     this.#desk = desk;
     this.#lines = signal([...lines].sort(byPlace));
     this.lines = this.#lines;
+    this.outside = this.#outside;
   }
 
   /** Lets lines in, to wait. `save`, where given, takes them from where they came in the same transaction. */
   letIn(lines: readonly Line[], save = this.#desk.save): Promise<void> {
     return this.#desk.inTurn(async () => {
       await save(lines.map(putLine));
+      this.#outside.value = null;
       this.#add(lines);
     });
+  }
+
+  /** Letting in did not work: the person is to know that something waits outside, and why. */
+  keptOut(error: unknown): void {
+    const code = error instanceof AppError ? error.code : null;
+    this.#outside.value = code === 'damaged' ? 'unread' : code === 'too-new' ? 'later' : 'full';
   }
 
   /**
@@ -73,6 +90,7 @@ export class Waiting {
         saying ? [{ before: items.get(line.item), version: items.make(saying, line.item) }] : [],
       );
       const former = log.get(entry.id);
+      const typed = used.flatMap(({ before }) => drafts.all.peek().get(before?.id ?? '') ?? []);
       const along = used.map(({ version, before }) => drafts.along(version, before));
       await this.#desk.save([
         ...used.map(({ version }) => putVersion(version)),
@@ -85,20 +103,26 @@ export class Waiting {
       for (const { adopt } of along) adopt();
       this.#lines.value = this.#lines.peek().filter(line => !lines.includes(line));
       log.adopt(entry.id, entry);
-      return () => this.#undecide({ lines, used, entry, former });
+      let undone: Promise<void> | undefined;
+      return () => {
+        undone ??= this.#undecide({ lines, used, entry, former, typed });
+        return undone;
+      };
     });
   }
 
   /** Brings back the lines, and the things as they were. What was written over since stays as it is. */
-  #undecide({ lines, used, entry, former }: Decided): Promise<void> {
-    const { items, log } = this.#desk;
+  #undecide({ lines, used, entry, former, typed }: Decided): Promise<void> {
+    const { items, drafts, log } = this.#desk;
     return this.#desk.inTurn(async () => {
       const undone = used.filter(({ version }) => items.get(version.item)?.head.id === version.id);
       const stays = new Set(used.filter(one => !undone.includes(one)).map(({ version }) => version.item));
       const back = lines.filter(line => !stays.has(line.item));
+      const retyped = typed.filter(({ key }) => !stays.has(key)).map(draft => drafts.keep(draft));
       await this.#desk.save([
         ...undone.map(({ version }) => ({ op: 'remove', id: recordIdOf(version.id) }) as const),
         ...back.map(putLine),
+        ...retyped.flatMap(({ changes }) => changes),
         former ? put(former.id, { tag: 'log', body: former }) : { op: 'remove', id: entry.id },
         // Of nothing: it keeps how far this install had counted, as the versions did.
         put(randomId(), { tag: 'tombstone', body: { item: randomId(), counted: items.counted } }),
@@ -107,6 +131,7 @@ export class Waiting {
         if (before) items.adopt(before.id, before.versions);
         else items.forget(new Set([version.item]));
       }
+      for (const { adopt } of retyped) adopt();
       this.#add(back);
       log.adopt(entry.id, former);
     });

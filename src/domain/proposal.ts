@@ -15,6 +15,8 @@ export interface Proposal {
   from: string;
   /** ISO instant by this device's clock. For showing only. */
   at: string;
+  /** Its civil day here, `YYYY-MM-DD`. */
+  on: string;
 }
 
 /** What someone offers about one thing. It waits until the person says what becomes of it. */
@@ -31,6 +33,7 @@ export interface Line {
   changes: Readonly<Record<string, FieldValue | null>>;
   /** Of a new thing. */
   privacy: Privacy;
+  /** When it was true: the day it was written, or the one that a part says. */
   asOf: SaidDate;
   /** It was still being typed when it ended. */
   unfinished?: true;
@@ -60,8 +63,11 @@ export const asksHelper = (field: Field): boolean => isSeen(field) && field.type
 /** What whoever helps sees of a thing: neither photos nor what never leaves the phone. */
 export const seenValues = ({ kind, values }: Pick<Version, 'kind' | 'values'>): Values => {
   const fields = kindOf(kind)?.fields.filter(asksHelper) ?? [];
-  return Object.fromEntries(fields.flatMap(({ name }) => (name in values ? [[name, values[name]!]] : [])));
+  const filled = fields.filter(({ name }) => values[name] !== undefined && !isNone(values[name]));
+  return Object.fromEntries(filled.map(({ name }) => [name, values[name]!]));
 };
+
+const isNone = (value: FieldValue): boolean => value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Things that may be ticked for someone who helps: those not just for the person, and not only a photo. */
 export const mayBeSeen = (item: Item): boolean =>
@@ -100,17 +106,18 @@ export const linesOf = (written: Written, proposal: Proposal, known: Items, newI
       ? (item.versions.at(-1) ?? item.head).parents
       : (known.get(id)?.heads ?? []).map(v => v.id);
     const began = known.get(id)?.versions.find(version => base.includes(version.id));
-    const changes = changesOf(began ? seenValues(began) : {}, seenValues({ ...says, kind: says.kind }));
-    if (Object.keys(changes).length === 0 || (base.length === 0 && onlyOwner(says.kind, changes))) return [];
-    const { kind, privacy, asOf } = says;
+    const { kind, privacy } = says;
+    const partOf = kindOf(kind)?.partOf;
+    const changes = changesOf(began ? seenValues(began) : {}, seenValues(says));
+    // Only a part is asked for its day, so only there it is something said.
+    const asOf = partOf ? says.asOf : proposal.on;
+    const isSaid = Object.keys(changes).some(name => name !== partOf);
+    const isMoved = partOf !== undefined && asOf !== (began?.asOf ?? proposal.on);
+    if (!isSaid && !isMoved) return [];
     const line = { id: newId(), proposal, seq, item: id, kind, base, changes, privacy, asOf };
     return [draft ? { ...line, unfinished: true } : line];
   });
 };
-
-/** A new part that says nothing but whose it is. */
-const onlyOwner = (kind: string, changes: Line['changes']): boolean =>
-  Object.keys(changes).every(name => name === kindOf(kind)?.partOf);
 
 /** A line and the new parts that stand with it. They are looked at, taken and left together. */
 export interface Offer {
@@ -122,8 +129,8 @@ const ownerIn = (line: Line): ItemId | null => ownerOf({ kind: line.kind, values
 
 /** The lines as the person looks at them: a new thing's parts under it. */
 export const offersOf = (lines: readonly Line[]): Offer[] => {
-  const tops = new Set(lines.filter(line => ownerIn(line) === null).map(line => line.item));
-  const under = (line: Line): boolean => line.base.length === 0 && tops.has(ownerIn(line) ?? '');
+  const fresh = new Set(lines.filter(line => line.base.length === 0).map(line => line.item));
+  const under = (line: Line): boolean => fresh.has(ownerIn(line) ?? '');
   return lines
     .filter(line => !under(line))
     .map(line => ({ line, parts: lines.filter(part => under(part) && ownerIn(part) === line.item) }));
@@ -136,32 +143,45 @@ const newValues = (line: Line): Values =>
 
 /**
  * How a line stands against the record: `new`, `changes` what it was made on, `moved` where the person has said
- * something else of the same since, `gone` where the thing (or what a part stands with) is not there any more.
+ * something else of the same since, or is about to, `split` where two changes of the thing stand against each other,
+ * `gone` where the thing (or what a part stands with) is not there any more, or this version does not know its kind.
  */
-export type Standing = 'new' | 'changes' | 'moved' | 'gone';
+export type Standing = 'new' | 'changes' | 'moved' | 'split' | 'gone';
 
-export const standingOf = (line: Line, all: Items): Standing => {
+/** `typed` is what the person is typing about the thing. */
+export const standingOf = (line: Line, all: Items, typed?: Values): Standing => {
   const owner = ownerIn(line);
+  if (!kindOf(line.kind)) return 'gone';
   if (line.base.length === 0) return owner !== null && !all.has(owner) ? 'gone' : 'new';
   const item = all.get(line.item);
   if (!item) return 'gone';
+  if (item.heads.length > 1) return 'split';
   const began = item.versions.find(version => line.base.includes(version.id));
-  const touched = Object.keys(line.changes).some(name => !same(began?.values[name], item.head.values[name]));
-  return touched || item.heads.length > 1 ? 'moved' : 'changes';
+  const { values } = item.head;
+  const touched = Object.keys(line.changes).some(
+    name => !same(began?.values[name], values[name]) || (typed && !same(typed[name], values[name])),
+  );
+  return touched ? 'moved' : 'changes';
+};
+
+/** A line may be used as it stands. */
+export const isUsable = (standing: Standing): boolean => standing !== 'gone' && standing !== 'split';
+
+/** How private what a line says is: as its thing, or what a part stands with, is now. */
+export const privacyOfLine = (line: Line, all: Items): Privacy => {
+  const head = all.get(line.item)?.head ?? {
+    kind: line.kind,
+    values: newValues(line),
+    privacy: line.privacy,
+  };
+  return privacyOf({ head: head as Version }, all);
 };
 
 /** The thing as it would stand, had the person said yes; `null` where there is nothing left for it to stand with. */
 export const sayingFrom = (line: Line, all: Items, source: Source): Saying | null => {
-  const { kind, asOf, privacy } = line;
+  const { kind, asOf } = line;
   if (line.base.length === 0) {
-    const values = newValues(line);
-    return {
-      kind,
-      asOf,
-      source,
-      values,
-      privacy: privacyOf({ head: { kind, values, privacy } as Version }, all),
-    };
+    return { kind, asOf, source, values: newValues(line), privacy: privacyOfLine(line, all) };
   }
   const item = all.get(line.item);
   if (!item) return null;

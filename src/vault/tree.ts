@@ -8,11 +8,10 @@ export type RecordId = string;
 
 /**
  * A page that is not what its parent says. `missing`: not there; `altered`: does not open; `older`: an earlier
- * version of itself; `swapped`: another page in its place. 'slots' is the table that secrets open, 'inbox' what was
- * written while the vault was locked.
+ * version of itself; `swapped`: another page in its place. 'slots' is the table that secrets open.
  */
 export interface Damage {
-  readonly page: number | 'slots' | 'inbox';
+  readonly page: number | 'slots';
   readonly reason: 'missing' | 'altered' | 'older' | 'swapped';
 }
 

@@ -51,7 +51,7 @@ export interface Vault {
    * locked. Throws AppError('too-big') over its room.
    */
   openInbox(content: Uint8Array): Promise<Inbox>;
-  /** What an inbox was left with; null when there was none, or it can't be read, which `damage` then names. */
+  /** What an inbox was left with; null when there was none. Throws AppError('damaged') when it can't be read. */
   readInbox(): Promise<Bytes | null>;
   /** Writes the changes and ends the inbox, or neither. */
   emptyInbox(changes: readonly Change[]): Promise<void>;
@@ -211,11 +211,7 @@ const blobsOf = ({ tree, damage }: Opened, io: Io, inTurn: ReturnType<typeof cre
   };
 };
 
-const inboxOf = (
-  { io: unguarded, tree, damage }: Opened,
-  io: Io,
-  inTurn: ReturnType<typeof createQueue>,
-) => ({
+const inboxOf = ({ io: unguarded, tree }: Opened, io: Io, inTurn: ReturnType<typeof createQueue>) => ({
   openInbox: (content: Uint8Array): Promise<Inbox> =>
     inTurn(async () => {
       const { session, record } = await newSession(io.crypto);
@@ -228,10 +224,10 @@ const inboxOf = (
   readInbox: (): Promise<Bytes | null> =>
     inTurn(async () => {
       const record = tree.records.get(INBOX_RECORD);
-      const content = record && (await readInbox(io, tree.lane, record));
-      if (record && !content && !damage.some(({ page }) => page === 'inbox'))
-        damage.push({ page: 'inbox', reason: 'altered' });
-      return content ?? null;
+      if (!record) return null;
+      const content = await readInbox(io, tree.lane, record);
+      if (!content) throw new AppError('damaged');
+      return content;
     }),
   emptyInbox: (changes: readonly Change[]): Promise<void> =>
     inTurn(async () => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/network.ts';
-import { add, PIN, startMine, typePin } from './support/person.ts';
+import { add, beginAdding, goTo, PIN, save, startMine, tick, typePin, unlock } from './support/person.ts';
 import { press } from './support/showing.ts';
 
 /** Counts what a thumb does besides typing. */
@@ -30,6 +30,15 @@ const thumb = (page: Page) => {
   };
 };
 
+/** Goes to give the phone to someone, and gives it. */
+const give = async (page: Page, helper: string): Promise<void> => {
+  await goTo(page, 'People');
+  await press(page, /^Do it together/);
+  await page.getByLabel('Who helps you?').fill(helper);
+  await press(page, 'Give them the phone');
+  await expect(page.getByText(`Together with ${helper}`)).toBeVisible();
+};
+
 const goals = [
   { want: 'A place with a door I can lock', step: 'Ring housing', near: '3' },
   { want: 'See my sister again', step: 'Write to her', near: '6' },
@@ -46,17 +55,14 @@ test('a fifteen-minute visit: three goals on the person’s phone, given back, l
   await tap(page.getByRole('navigation', { name: 'Places' }).getByText('People', { exact: true }));
   await button(/^Do it together/);
   await write('Who helps you?', 'Dana');
-  await page.screenshot({ path: '/tmp/give.png', fullPage: true });
   await button('Give them the phone');
   await expect(page.getByText('Together with Dana')).toBeVisible();
   await expect(page.getByText('Nothing kept is open. The rest is locked.')).toBeVisible();
   for (const { want, step, near } of goals) {
-    await page.screenshot({ path: '/tmp/home.png', fullPage: true });
     await button('Add a goal');
     await write('What do you want?', want);
     await write('What is the first step?', step);
     await chip('Who can help you with it?', 'Dana');
-    await page.screenshot({ path: '/tmp/form.png' });
     await button('Save');
     await button('Add a dot');
     await chip('How near does it feel?', near);
@@ -71,9 +77,76 @@ test('a fifteen-minute visit: three goals on the person’s phone, given back, l
   await typePin(page, PIN, 'Open');
   await press(page, /^3 changes wait for your yes/);
   await expect(page.getByRole('heading', { name: '3 changes to look at' })).toBeVisible();
-  await page.screenshot({ path: '/tmp/review.png', fullPage: true });
   await press(page, 'Use all of it');
   await press(page, 'Finish');
   await expect(page.getByText('3 changes are yours now')).toBeVisible();
-  await page.screenshot({ path: '/tmp/after.png', fullPage: true });
+  await goTo(page, 'Mine');
+  await press(page, /^See my sister again/);
+  await expect(page.getByText(/^From me, with Dana, \d/)).toBeVisible();
+  await expect(page.getByRole('table').getByRole('row').last()).toContainText('6');
+});
+
+test('a three-month review: one goal is let go, one got a dot, and what I changed too is shown, not guessed', async ({
+  page,
+}) => {
+  const [began, later] = [new Date('2026-05-12T10:00:00+10:00'), new Date('2026-08-12T10:00:00+10:00')];
+  await page.clock.setFixedTime(began);
+  await startMine(page);
+  await add(page, 'Something I want', { 'What do you want?': 'A bike' });
+  await beginAdding(page, 'Something I want');
+  await page.getByLabel('What do you want?').fill('Sleep');
+  const again = page.getByRole('group', { name: 'When should Holdfast ask you about it?' });
+  for (const [part, value] of Object.entries({ Day: '12', Month: '8', Year: '2026' }))
+    await again.getByLabel(part, { exact: true }).fill(value);
+  await save(page);
+
+  await press(page, 'Hide');
+  await page.clock.setFixedTime(later);
+  await unlock(page);
+  await expect(page.getByRole('main')).toContainText(/Look at it again.*Today|Look at it again.*12 Aug/);
+  await give(page, 'Dana');
+  await press(page, /^A bike/);
+  await press(page, 'Let it go');
+  await press(page, /^Back to/);
+  await press(page, /^Sleep/);
+  await press(page, 'Add a dot');
+  await page.getByRole('radio', { name: '7', exact: true }).check();
+  await page.getByLabel('What do you want to write about it?').fill('Five nights');
+  await save(page);
+  await press(page, 'Give back the phone');
+  await unlock(page);
+
+  // In between the person rested the goal that Dana let go.
+  await goTo(page, 'Mine');
+  await press(page, /^A bike/);
+  await press(page, 'Rest it');
+  await goTo(page, 'Today');
+  await press(page, /^2 changes wait for your yes/);
+  const bike = page.getByRole('region', { name: 'A bike' });
+  await expect(bike).toContainText('You changed it too');
+  await expect(bike.getByRole('definition')).toHaveText(['Resting', 'Let go']);
+  await press(page, 'Finish');
+  await expect(page.getByText('What you don’t pick waits.')).toBeVisible();
+  await bike.getByRole('radio', { name: 'Use it' }).check();
+  await press(page, 'Finish. One left for later');
+  await expect(page.getByText('One change is yours now')).toBeVisible();
+  await press(page, 'Undo');
+  await press(page, /^2 changes wait for your yes/);
+  await bike.getByRole('radio', { name: 'Use it' }).check();
+  await page.getByRole('region', { name: 'Sleep' }).getByRole('radio', { name: 'Leave it out' }).check();
+  await tick(page, 'Say that Dana helped');
+  await press(page, 'Finish');
+
+  await goTo(page, 'Mine');
+  await press(page, /^A bike/);
+  await expect(page.getByText('You let this goal go').first()).toBeVisible();
+  await expect(page.getByText('From me, 12 Aug')).toBeVisible();
+  await goTo(page, 'Mine');
+  await press(page, /^Sleep/);
+  await expect(page.getByText('Five nights')).toHaveCount(0);
+  await goTo(page, 'People');
+  await press(page, /^Look back/);
+  await press(page, /^Dana/);
+  await expect(page.getByRole('listitem').filter({ hasText: 'A bike' })).toContainText('You used it');
+  await expect(page.getByRole('listitem').filter({ hasText: 'You left it out' })).toHaveCount(1);
 });

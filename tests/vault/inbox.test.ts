@@ -61,16 +61,16 @@ describe('the inbox', () => {
       const at = Math.floor(Math.random() * PAGE_BYTES);
       page[at]! ^= 1;
       await store.commit({ writes: [[name, page]] });
-      expect(await vault.readInbox(), `${name} ${at}`).toBeNull();
+      await expect(vault.readInbox(), `${name} ${at}`).rejects.toEqual(code('damaged'));
       page[at]! ^= 1;
       await store.commit({ writes: [[name, page]] });
     }
     expect(await vault.readInbox()).toEqual(pattern(100_000, 2));
-    expect(vault.damage).toEqual([{ page: 'inbox', reason: 'altered' }]);
+    expect(vault.damage).toEqual([]);
     await store.commit({ writes: [[own[0]!, first]] });
-    expect(await vault.readInbox()).toBeNull();
+    await expect(vault.readInbox()).rejects.toEqual(code('damaged'));
     await store.commit({ writes: [], deletes: [own[1]!] });
-    expect(await vault.readInbox()).toBeNull();
+    await expect(vault.readInbox()).rejects.toEqual(code('damaged'));
     // A whole inbox of another session is not this one's.
     await vault.openInbox(utf8('the next'));
     await store.commit({
@@ -79,7 +79,7 @@ describe('the inbox', () => {
         [own[1]!, second],
       ],
     });
-    expect(await vault.readInbox()).toBeNull();
+    await expect(vault.readInbox()).rejects.toEqual(code('damaged'));
     expect(await vault.openInbox(utf8('after all')).then(() => vault.readInbox())).toEqual(utf8('after all'));
   });
 
@@ -108,6 +108,6 @@ describe('the inbox', () => {
     const write = (n: number) =>
       [`inbox-${lane}-${n}`, box.slice(n * PAGE_BYTES, (n + 1) * PAGE_BYTES)] as const;
     await store.commit({ writes: [write(0), write(1)] });
-    expect(await vault.readInbox()).toBeNull();
+    await expect(vault.readInbox()).rejects.toEqual(code('damaged'));
   });
 });

@@ -81,7 +81,7 @@ export const Top = ({ children }: { children?: ComponentChildren }) => {
   return (
     <TopBar
       back={{ label: helping ? t('help.home') : t(`parts.place.${place}`), onPress: leave }}
-      hide={helping ? undefined : hide}
+      hide={hide}
     >
       {children}
     </TopBar>

@@ -1,14 +1,17 @@
 import { offersOf } from '../../../domain/proposal.ts';
+import { Ghost } from '../../parts/button.tsx';
 import { people } from '../../parts/icons-start.ts';
+import { Note } from '../../parts/note.tsx';
 import { Ring } from '../../parts/rings.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
+import { failed } from '../failed.ts';
 
 /** What someone offered, and waits for the person's yes. */
 export const Waiting = () => {
   const { book, router } = useApp();
   const lines = book.waiting.lines.value;
-  if (lines.length === 0) return null;
+  if (lines.length === 0) return <Outside />;
   const names = [...new Set(lines.map(line => line.proposal.from).filter(Boolean))];
   return (
     <Ring
@@ -18,5 +21,23 @@ export const Waiting = () => {
       text={names.length > 0 ? t('review.go.from', { who: names.join(', ') }) : t('review.go.someone')}
       onPress={() => router.go({ name: 'review' })}
     />
+  );
+};
+
+/** What was written with someone could not come in. */
+const Outside = () => {
+  const { book, session, say } = useApp();
+  const why = book.waiting.outside.value;
+  if (!why) return null;
+  const drop = () => session.opened?.dropUnread().catch((error: unknown) => say({ text: t(failed(error)) }));
+  return (
+    <Note look="wrong">
+      {t(`review.out.${why}`)}
+      {why === 'unread' && (
+        <Ghost line onPress={() => void drop()}>
+          {t('review.out.drop')}
+        </Ghost>
+      )}
+    </Note>
   );
 };

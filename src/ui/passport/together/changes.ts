@@ -1,7 +1,9 @@
 import type { Item, ItemId } from '../../../domain/item.ts';
 import { kindOf } from '../../../domain/kinds.ts';
 import type { Line } from '../../../domain/proposal.ts';
+import { showPlain } from '../../../domain/safe-text.ts';
 import { type Fact, factsOf, type Ways } from '../../../domain/show.ts';
+import { t } from '../../words/words.ts';
 
 /** One field of what is offered: what is kept now, and what it would be. Either may be empty. */
 export interface Versus {
@@ -23,11 +25,19 @@ export const versusOf = (line: Line, all: ReadonlyMap<ItemId, Item>, ways: Ways)
   );
   const mine = said(line.kind, now, ways);
   const theirs = said(line.kind, Object.fromEntries([...kept, ...given]), ways);
-  return (kindOf(line.kind)?.fields ?? []).flatMap(({ name }) => {
+  const fields = (kindOf(line.kind)?.fields ?? []).flatMap(({ name }) => {
     const fact = theirs.get(name) ?? mine.get(name);
     if (!fact || !(name in line.changes)) return [];
     return [
       { name, label: fact.label, mine: mine.get(name)?.text ?? '', theirs: theirs.get(name)?.text ?? '' },
     ];
   });
+  return [...fields, ...dayOf(line, all.get(line.item), ways)];
+};
+
+/** The day of a part, where it is another than it was, or than the one it was written on. */
+const dayOf = (line: Line, item: Item | undefined, ways: Ways): Versus[] => {
+  if (!kindOf(line.kind)?.partOf || line.asOf === (item?.head.asOf ?? line.proposal.on)) return [];
+  const mine = item ? ways.date(showPlain(item.head.asOf)) : '';
+  return [{ name: 'asOf', label: t('review.day'), mine, theirs: ways.date(showPlain(line.asOf)) }];
 };

@@ -27,7 +27,10 @@ export const Give = () => {
   const goals = items.filter(item => item.kind === GOAL && !hasEnded(item.head));
   const rest = items.filter(item => !goals.includes(item));
   const [helper, setHelper] = useState('');
-  const [ticked, setTicked] = useState<ReadonlySet<ItemId>>(() => new Set(goals.map(item => item.id)));
+  // What is Careful goes to nobody unless the person ticks it.
+  const [ticked, setTicked] = useState<ReadonlySet<ItemId>>(
+    () => new Set(goals.filter(({ head }) => head.privacy === 'open').map(item => item.id)),
+  );
   const [whole, setWhole] = useState(false);
   const tick = (id: ItemId, on: boolean) => {
     const next = new Set(ticked);
@@ -64,6 +67,7 @@ export const Give = () => {
       </form>
       <Group title={t('give.goals')}>
         {goals.length === 0 && <p class="gap-above-s">{t('give.see.none')}</p>}
+        {goals.length > 0 && <p class="quiet gap-above-s">{t('give.goals.dots')}</p>}
         <Picks items={goals} ticked={ticked} onTick={tick} />
       </Group>
       {rest.length > 0 && (

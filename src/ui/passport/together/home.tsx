@@ -5,6 +5,7 @@ import { Group } from '../../parts/facts.tsx';
 import { plus } from '../../parts/icons.ts';
 import { Note } from '../../parts/note.tsx';
 import { Go } from '../../parts/rings.tsx';
+import { Place } from '../../parts/top.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { rowFor } from '../mine/cover.ts';
@@ -16,7 +17,7 @@ const others = ['appointment', 'referral', 'help', 'contact'];
 
 /** All that can be seen and written while someone helps. */
 export const HelpHome = () => {
-  const { book, router, helping } = useApp();
+  const { book, router, helping, hide } = useApp();
   const ways = useWays();
   const items = [...book.items.value.values()];
   const also = items.filter(item => item.kind !== GOAL);
@@ -34,9 +35,7 @@ export const HelpHome = () => {
   const who = helping?.owner;
   return (
     <Page>
-      <h1 class="title gap-above" tabIndex={-1}>
-        {t('help.title')}
-      </h1>
+      <Place title={t('help.title')} hide={hide} />
       <Group title={t('help.goals')}>
         {items.filter(item => item.kind === GOAL).map(row)}
         <Button

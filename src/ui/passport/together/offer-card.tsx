@@ -1,22 +1,48 @@
 import type { Item, ItemId } from '../../../domain/item.ts';
 import { kindOf } from '../../../domain/kinds.ts';
 import { ownerOf } from '../../../domain/parts.ts';
-import { type Line, type Offer, type Standing, sayingFrom, standingOf } from '../../../domain/proposal.ts';
+import {
+  isUsable,
+  type Line,
+  type Offer,
+  privacyOfLine,
+  type Standing,
+  sayingFrom,
+  standingOf,
+} from '../../../domain/proposal.ts';
 import { coverOf, kindLabel, titleOf, type Ways } from '../../../domain/show.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/choice.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { clock, cross, pencil, plus } from '../../parts/icons.ts';
+import { lock } from '../../parts/icons-start.ts';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
+import { uncoveredIn } from '../mine/cover.ts';
 import { useWays } from '../ways.ts';
 import { type Versus, versusOf } from './changes.ts';
 
 /** What the person says about one offer, before it is done. Nothing is picked for them. */
 export type Pick = 'use' | 'leave';
 
-const icons: Record<Standing, typeof plus> = { new: plus, changes: pencil, moved: clock, gone: cross };
+const icons: Record<Standing, typeof plus> = {
+  new: plus,
+  changes: pencil,
+  moved: clock,
+  split: clock,
+  gone: cross,
+};
+
+/** How an offer stands, and whether it is about something that is covered now. */
+export const useStanding = () => {
+  const { book } = useApp();
+  const [all, drafts, shown] = [book.all.value, book.drafts.value, uncoveredIn(book).value];
+  return ({ line }: Offer): { standing: Standing; covered: boolean } => ({
+    standing: standingOf(line, all, drafts.get(line.item)?.values),
+    covered: privacyOfLine(line, all) === 'just-me' && !shown,
+  });
+};
 
 /** The thing by the bus rule: an open one by its own words. */
 const nameOf = (line: Line, all: ReadonlyMap<ItemId, Item>, ways: Ways): string => {
@@ -31,75 +57,86 @@ interface CardProps {
   pick: Pick | undefined;
   onPick: (pick: Pick) => void;
   onChange: () => void;
+  onUncover: () => void;
 }
 
 /** One thing that is offered: old beside new, and the ways it can go. */
-export const OfferCard = ({ offer, pick, onPick, onChange }: CardProps) => {
+export const OfferCard = ({ offer, onUncover, ...ways }: CardProps) => {
   const { book } = useApp();
-  const ways = useWays();
-  const { line, parts } = offer;
-  const all = book.all.value;
-  const standing = standingOf(line, all);
-  const kind = kindOf(line.kind);
-  const title = nameOf(line, all, ways);
+  const { line } = offer;
+  const { standing, covered } = useStanding()(offer);
+  const title = nameOf(line, book.all.value, useWays());
   return (
     <section class="card change" aria-labelledby={`${line.id}-name`}>
-      <div class="kind">
-        <span class="tag">
-          <Icon of={icons[standing]} />
-          {t(`review.${standing}`)}
-        </span>
-        <span>{kind && kindLabel(kind, ways.words)}</span>
-      </div>
+      <Kind line={line} standing={standing} />
       <h2 class="lead" id={`${line.id}-name`}>
         <bdi>{title}</bdi>
       </h2>
-      {standing === 'new' ? (
-        <NewFacts title={title} lines={[line, ...parts]} />
+      {covered ? (
+        <>
+          <p class="quiet gap-above-s">{t('review.covered')}</p>
+          <Button wide icon={lock} class="gap-above-s" onPress={onUncover}>
+            {t('review.covered.do')}
+          </Button>
+        </>
       ) : (
-        versusOf(line, all, ways).map(versus => <OldAndNew key={versus.name} versus={versus} />)
-      )}
-      <Said line={line} standing={standing} />
-      <div class="choose gap-above-s" role="radiogroup" aria-label={`${t('review.what')} ${title}`}>
-        {standing !== 'gone' && (
-          <Way name={line.id} on="use" pick={pick} onPick={onPick} label={t('review.use')} />
-        )}
-        <Way
-          name={line.id}
-          on="leave"
-          pick={pick}
-          onPick={onPick}
-          label={t(line.base.length > 0 && standing !== 'gone' ? 'review.keep' : 'review.leave')}
-        />
-      </div>
-      {standing !== 'gone' && !kind?.partOf && (
-        <Button wide class="gap-above-s" onPress={onChange} say={`${t('review.change')}: ${title}`}>
-          {t('review.change')}
-        </Button>
+        <>
+          <What offer={offer} standing={standing} title={title} />
+          <Choose offer={offer} standing={standing} title={title} {...ways} />
+        </>
       )}
     </section>
   );
 };
 
-interface WayProps {
-  name: string;
-  on: Pick;
-  pick: Pick | undefined;
-  onPick: (pick: Pick) => void;
-  label: string;
+const Kind = ({ line, standing }: { line: Line; standing: Standing }) => {
+  const ways = useWays();
+  const kind = kindOf(line.kind);
+  return (
+    <div class="kind">
+      <span class="tag">
+        <Icon of={icons[standing]} />
+        {t(`review.${standing}`)}
+      </span>
+      <span>{kind && kindLabel(kind, ways.words)}</span>
+    </div>
+  );
+};
+
+interface OfProps {
+  offer: Offer;
+  standing: Standing;
+  title: string;
 }
 
-const Way = ({ name, on, pick, onPick, label }: WayProps) => (
-  <Chip name={name} checked={pick === on} label={label} onPress={() => onPick(on)} />
-);
+/** What it says, and what is to be known about it. */
+const What = ({ offer: { line, parts }, standing, title }: OfProps) => {
+  const { book } = useApp();
+  const ways = useWays();
+  const all = book.all.value;
+  return (
+    <>
+      {standing === 'new' ? (
+        <NewFacts title={title} lines={[line, ...parts]} />
+      ) : (
+        versusOf(line, all, ways).map(versus => <OldAndNew key={versus.name} versus={versus} />)
+      )}
+      {(standing === 'moved' || standing === 'split' || standing === 'gone') && (
+        <p class="quiet gap-above-s">{t(`review.${standing}.text`)}</p>
+      )}
+      {line.unfinished && <p class="quiet gap-above-s">{t('review.unfinished')}</p>}
+    </>
+  );
+};
 
-/** What is new, whole; a goal's first dot with it. */
+/** What is new, whole; a goal's first dot with it. What the heading says already is not said twice. */
 const NewFacts = ({ title, lines }: { title: string; lines: readonly Line[] }) => {
   const { book } = useApp();
   const ways = useWays();
   const all = book.all.value;
-  // What the heading says already is not said twice.
-  const facts = lines.flatMap(line => versusOf(line, all, ways)).filter(({ theirs }) => theirs !== title);
+  const facts = lines
+    .flatMap(line => versusOf(line, all, ways).map(versus => ({ ...versus, id: line.id })))
+    .filter(({ theirs }) => theirs !== title);
   if (facts.length === 0) return null;
   return <Facts facts={facts.map(({ label, theirs }) => ({ label, value: theirs }))} />;
 };
@@ -124,10 +161,32 @@ const OldAndNew = ({ versus: { label, mine, theirs } }: { versus: Versus }) => (
   </>
 );
 
-const Said = ({ line, standing }: { line: Line; standing: Standing }) => (
-  <>
-    {standing === 'moved' && <p class="quiet gap-above-s">{t('review.moved.text')}</p>}
-    {standing === 'gone' && <p class="quiet gap-above-s">{t('review.gone.text')}</p>}
-    {line.unfinished && <p class="quiet gap-above-s">{t('review.unfinished')}</p>}
-  </>
-);
+type ChooseProps = OfProps & Omit<CardProps, 'onUncover'>;
+
+/** Use it, leave it, or use it and go on writing. What can't be used as it stands can be left, or looked at. */
+const Choose = ({ offer: { line }, standing, title, pick, onPick, onChange }: ChooseProps) => {
+  const { router } = useApp();
+  const usable = isUsable(standing);
+  const leave = t(line.base.length > 0 && standing !== 'gone' ? 'review.keep' : 'review.leave');
+  const chip = (on: Pick, label: string) => (
+    <Chip name={line.id} checked={pick === on} label={label} onPress={() => onPick(on)} />
+  );
+  return (
+    <>
+      <div class="choose gap-above-s" role="radiogroup" aria-label={`${t('review.what')} ${title}`}>
+        {usable && chip('use', t('review.use'))}
+        {chip('leave', leave)}
+      </div>
+      {usable && !kindOf(line.kind)?.partOf && (
+        <Button wide class="gap-above-s" onPress={onChange} say={`${t('review.change')}: ${title}`}>
+          {t('review.change')}
+        </Button>
+      )}
+      {standing === 'split' && (
+        <Button wide class="gap-above-s" onPress={() => router.go({ name: 'item/view', id: line.item })}>
+          {t('review.split.do')}
+        </Button>
+      )}
+    </>
+  );
+};

@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
 import { decide, type Verdict } from '../../../app/decide.ts';
-import { type Offer, offersOf, standingOf } from '../../../domain/proposal.ts';
+import { type Offer, offersOf } from '../../../domain/proposal.ts';
 import { Button } from '../../parts/button.tsx';
 import { PickRow } from '../../parts/choice.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { useOnce } from '../goal/once.ts';
+import { useUncover } from '../mine/uncover.tsx';
 import { Page, Top } from '../page.tsx';
-import { useWays, whenText } from '../ways.ts';
-import { OfferCard, type Pick } from './offer-card.tsx';
+import { whenText } from '../ways.ts';
+import { OfferCard, type Pick, useStanding } from './offer-card.tsx';
 
 /** What someone offered, line by line. The oldest comes first; the next one after it was finished. */
 export const Review = () => {
@@ -41,8 +42,15 @@ const useVerdict = (offers: readonly Offer[]) => {
     named,
     setNamed,
     left: offers.filter(({ line }) => !picks.has(line.id)).length,
-    set: (of: readonly Offer[], pick: Pick) =>
-      setPicks(new Map([...picks, ...of.map(({ line }) => [line.id, pick] as const)])),
+    /** Pressed again, a pick is let go: what is not picked waits. */
+    toggle: ({ line }: Offer, pick: Pick) => {
+      const next = new Map(picks);
+      if (picks.get(line.id) === pick) next.delete(line.id);
+      else next.set(line.id, pick);
+      setPicks(next);
+    },
+    useAll: (of: readonly Offer[]) =>
+      setPicks(new Map([...picks, ...of.map(({ line }) => [line.id, 'use'] as const)])),
     do: (verdict: Partial<Verdict> = {}) =>
       decide(book, { use: picked('use'), leave: picked('leave'), named, ...verdict }, session.clock),
   };
@@ -53,9 +61,14 @@ const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
   const verdict = useVerdict(offers);
   const once = useOnce();
   const { proposal } = offers[0]!.line;
-  const usable = offers.filter(({ line }) => standingOf(line, book.all.value) !== 'gone');
-  const finish = once(async () => {
-    if (verdict.left === offers.length) return say({ text: t('review.pick') });
+  const standing = useStanding();
+  const { start, sheet } = useUncover();
+  // What the person has said otherwise since, or has covered, is not swept along.
+  const plain = offers.filter(offer => {
+    const { standing: how, covered } = standing(offer);
+    return !covered && (how === 'new' || how === 'changes');
+  });
+  const write = once(async () => {
     try {
       const { used, undo } = await verdict.do();
       if (verdict.left > 0 || book.waiting.lines.peek().length === 0) router.back();
@@ -64,18 +77,20 @@ const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
       say({ text: t(failed(error)) });
     }
   });
+  const finish = () => (verdict.left === offers.length ? say({ text: t('review.pick') }) : write());
   const change = (offer: Offer) =>
     once(async () => {
       try {
-        const { undo } = await verdict.do({ use: [offer], leave: [] });
+        await verdict.do({ use: [offer], leave: [] });
         router.go({ name: 'item/edit', id: offer.line.item });
-        say({ text: t('review.done', { used: 1 }), undo });
+        say({ text: t('review.done', { used: 1 }) });
       } catch (error) {
         say({ text: t(failed(error)) });
       }
     });
   return (
     <Page
+      over={sheet}
       dock={
         <Button look="solid" wide onPress={finish}>
           {verdict.left > 0 && verdict.left < offers.length
@@ -91,8 +106,8 @@ const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
       <p class="intro">
         <bdi>{fromText(proposal)}</bdi>. {t('review.intro')}
       </p>
-      {usable.length > 1 && (
-        <Button wide class="gap-above" onPress={() => verdict.set(usable, 'use')}>
+      {plain.length > 1 && (
+        <Button wide class="gap-above" onPress={() => verdict.useAll(plain)}>
           {t('review.all')}
         </Button>
       )}
@@ -102,7 +117,8 @@ const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
             key={offer.line.id}
             offer={offer}
             pick={verdict.picks.get(offer.line.id)}
-            onPick={pick => verdict.set([offer], pick)}
+            onPick={pick => verdict.toggle(offer, pick)}
+            onUncover={start}
             onChange={change(offer)}
           />
         ))}
@@ -123,19 +139,18 @@ const fromText = ({ from, at }: From): string => {
 };
 
 const SayWho = ({
-  line: { proposal, asOf },
+  line: { proposal },
   ...row
 }: {
   line: Offer['line'];
   checked: boolean;
   onInput: (on: boolean) => void;
 }) => {
-  const when = useWays().date(asOf);
   const { from } = proposal;
   return (
     <PickRow
       title={from ? t('review.name', { who: from }) : t('review.name.someone')}
-      text={from ? t('review.name.text', { who: from, when }) : t('review.name.text.someone', { when })}
+      text={from ? t('review.name.text', { who: from }) : t('review.name.text.someone')}
       {...row}
     />
   );
