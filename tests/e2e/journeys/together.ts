@@ -82,7 +82,7 @@ export const together: Journey = {
     {
       name: 'help-changed',
       go: async page => {
-        await page.getByRole('main').getByRole('button').nth(1).click();
+        await press(page, /^A place with a door/);
         await press(page, 'Rest it');
         await page.getByText('You rest this goal').waitFor();
       },
