@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { comeBack, expectLocked, putAway } from './support/away.ts';
+import { pagesOnDisk } from './support/disk.ts';
 import { expect, test } from './support/network.ts';
-import { add, PIN, startMine, typePin } from './support/person.ts';
+import { add, answerOne, goTo, open, PIN, save, startMine, typePin, unlock } from './support/person.ts';
 import { press } from './support/showing.ts';
 
 /** Counts what a thumb does besides typing. */
@@ -46,17 +48,14 @@ test('a fifteen-minute visit: three goals on the person’s phone, given back, l
   await tap(page.getByRole('navigation', { name: 'Places' }).getByText('People', { exact: true }));
   await button(/^Do it together/);
   await write('Who helps you?', 'Dana');
-  await page.screenshot({ path: '/tmp/give.png', fullPage: true });
   await button('Give them the phone');
   await expect(page.getByText('Together with Dana')).toBeVisible();
   await expect(page.getByText('Nothing kept is open. The rest is locked.')).toBeVisible();
   for (const { want, step, near } of goals) {
-    await page.screenshot({ path: '/tmp/home.png', fullPage: true });
     await button('Add a goal');
     await write('What do you want?', want);
     await write('What is the first step?', step);
     await chip('Who can help you with it?', 'Dana');
-    await page.screenshot({ path: '/tmp/form.png' });
     await button('Save');
     await button('Add a dot');
     await chip('How near does it feel?', near);
@@ -71,9 +70,96 @@ test('a fifteen-minute visit: three goals on the person’s phone, given back, l
   await typePin(page, PIN, 'Open');
   await press(page, /^3 changes wait for your yes/);
   await expect(page.getByRole('heading', { name: '3 changes to look at' })).toBeVisible();
-  await page.screenshot({ path: '/tmp/review.png', fullPage: true });
   await press(page, 'Use all of it');
   await press(page, 'Finish');
   await expect(page.getByText('3 changes are yours now')).toBeVisible();
-  await page.screenshot({ path: '/tmp/after.png', fullPage: true });
+});
+
+/** From the open record to the phone in Dana's hands. */
+async function giveToDana(page: Page): Promise<void> {
+  await goTo(page, 'People');
+  await press(page, /^Do it together/);
+  await page.getByLabel('Who helps you?').fill('Dana');
+  await press(page, 'Give them the phone');
+  await expectHelping(page);
+}
+
+const expectHelping = (page: Page) => expect(page.getByText('Together with Dana')).toBeVisible();
+
+async function typeGoal(page: Page, want: string): Promise<void> {
+  await press(page, 'Add a goal');
+  await answerOne(page, 'What do you want?', want);
+}
+
+/** One goal, saved, and another that is still being typed. */
+async function writeGoals(page: Page, kept: string, typed: string): Promise<void> {
+  await typeGoal(page, kept);
+  await save(page);
+  await press(page, /^Back to/);
+  await typeGoal(page, typed);
+}
+
+const waiting = (page: Page, count: number) =>
+  expect(page.getByRole('button', { name: new RegExp(`^${count} changes wait for your yes`) })).toBeVisible();
+
+test('whoever helps finds no way out but the lock, and no line is lost on any', async ({ page, context }) => {
+  await startMine(page);
+  await giveToDana(page);
+  await writeGoals(page, 'A door I can lock', '');
+
+  // Back, further than there are screens; an address with a place in it; a link inside the page.
+  for (let times = 0; times < 5; times++) {
+    await page.goBack();
+    await expectHelping(page);
+  }
+  await page.goto('#mine');
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: '#people' });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await page.goBack();
+  await page.goForward();
+  await expectHelping(page);
+  await expect(page.getByRole('navigation', { name: 'Places' })).toHaveCount(0);
+
+  // Thrown away in the middle of a word, after the pause in which it was kept.
+  const before = await pagesOnDisk(page);
+  await typeGoal(page, 'See my sis');
+  await expect.poll(async () => (await pagesOnDisk(page)).join()).not.toBe(before.join());
+  await page.reload();
+  await expectLocked(page);
+  await unlock(page);
+  await waiting(page, 2);
+  await press(page, /^2 changes wait/);
+  await expect(page.getByRole('region', { name: 'A door I can lock' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'See my sis' })).toContainText('This was not finished');
+  await press(page, /^Back/);
+
+  // Another tab: what waits already stays, and what is typed at that moment comes along.
+  await giveToDana(page);
+  await writeGoals(page, 'Teeth that don’t hurt', 'Ring the den');
+  const second = await context.newPage();
+  await second.clock.install();
+  await open(second);
+  await expect(second.getByRole('heading', { name: 'Holdfast is open in another tab' })).toBeVisible();
+  await second.getByRole('button', { name: 'Use it here' }).click();
+  await expectLocked(page, 'It locked because you opened it in another tab.');
+  await unlock(second);
+  await waiting(second, 4);
+
+  // The phone is put away: not for long, and then for longer than the person's own grace.
+  await giveToDana(second);
+  await writeGoals(second, 'A bus pass', 'Some new sho');
+  await putAway(second);
+  await second.clock.runFor(20_000);
+  await comeBack(second);
+  await expectHelping(second);
+  await putAway(second);
+  await second.clock.runFor(31_000);
+  await comeBack(second);
+  await expectLocked(second, 'It locked because it was put away.');
+  await unlock(second);
+  await waiting(second, 6);
 });
