@@ -1,6 +1,20 @@
 import type { Page } from '@playwright/test';
+import { comeBack, expectLocked, putAway } from './support/away.ts';
+import { pagesOnDisk } from './support/disk.ts';
 import { expect, test } from './support/network.ts';
-import { add, beginAdding, goTo, PIN, save, startMine, tick, typePin, unlock } from './support/person.ts';
+import {
+  add,
+  answerOne,
+  beginAdding,
+  goTo,
+  open,
+  PIN,
+  save,
+  startMine,
+  tick,
+  typePin,
+  unlock,
+} from './support/person.ts';
 import { press } from './support/showing.ts';
 
 /** Counts what a thumb does besides typing. */
@@ -149,4 +163,85 @@ test('a three-month review: one goal is let go, one got a dot, and what I change
   await press(page, /^Dana/);
   await expect(page.getByRole('listitem').filter({ hasText: 'A bike' })).toContainText('You used it');
   await expect(page.getByRole('listitem').filter({ hasText: 'You left it out' })).toHaveCount(1);
+});
+
+const expectHelping = (page: Page) => expect(page.getByText('Together with Dana')).toBeVisible();
+
+const type = (page: Page, want: string) => answerOne(page, 'What do you want?', want);
+
+/** One goal, saved, and the empty form of another. */
+async function writeOne(page: Page, want: string): Promise<void> {
+  await press(page, 'Add a goal');
+  await type(page, want);
+  await save(page);
+  await press(page, /^Back to/);
+  await press(page, 'Add a goal');
+}
+
+const waiting = (page: Page, count: number) =>
+  expect(page.getByRole('button', { name: new RegExp(`^${count} changes wait for your yes`) })).toBeVisible();
+
+test('whoever helps finds no way out but the lock, and no line is lost on any', async ({ page, context }) => {
+  await startMine(page);
+  await give(page, 'Dana');
+  await writeOne(page, 'A door I can lock');
+
+  // Back, further than there are screens; an address with a place in it; a link inside the page.
+  for (let times = 0; times < 5; times++) {
+    await page.goBack();
+    await expectHelping(page);
+  }
+  await page.goto('#mine');
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: '#people' });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await page.goBack();
+  await page.goForward();
+  await expectHelping(page);
+  await expect(page.getByRole('navigation', { name: 'Places' })).toHaveCount(0);
+
+  // Thrown away in the middle of a word, after the pause in which it was kept.
+  const before = await pagesOnDisk(page);
+  await press(page, 'Add a goal');
+  await type(page, 'See my sis');
+  await expect.poll(async () => (await pagesOnDisk(page)).join()).not.toBe(before.join());
+  await page.reload();
+  await expectLocked(page);
+  await unlock(page);
+  await waiting(page, 2);
+  await press(page, /^2 changes wait/);
+  await expect(page.getByRole('region', { name: 'A door I can lock' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'See my sis' })).toContainText('This was not finished');
+  await press(page, /^Back/);
+
+  // Another tab takes over before the pause in typing. What waits already stays.
+  await give(page, 'Dana');
+  await writeOne(page, 'Teeth that don’t hurt');
+  const second = await context.newPage();
+  await second.clock.install();
+  await open(second);
+  await expect(second.getByRole('heading', { name: 'Holdfast is open in another tab' })).toBeVisible();
+  await type(page, 'Ring the den');
+  await second.getByRole('button', { name: 'Use it here' }).click();
+  await expectLocked(page, 'It locked because you opened it in another tab.');
+  await unlock(second);
+  await waiting(second, 4);
+
+  // The phone is put away: not for long, and then for longer than the person's own grace.
+  await give(second, 'Dana');
+  await writeOne(second, 'A bus pass');
+  await type(second, 'Some new sho');
+  await putAway(second);
+  await second.clock.runFor(20_000);
+  await comeBack(second);
+  await expectHelping(second);
+  await putAway(second);
+  await second.clock.runFor(31_000);
+  await comeBack(second);
+  await expectLocked(second, 'It locked because it was put away.');
+  await unlock(second);
+  await waiting(second, 6);
 });

@@ -159,3 +159,41 @@ test('the emergency card', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Type your PIN' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Emergency card' })).toHaveCount(0);
 });
+
+test('while someone helps', async ({ page }) => {
+  await startMine(page);
+  const give = async () => {
+    await goTo(page, 'People');
+    await page.getByRole('button', { name: /^Do it together/ }).click();
+    await page.getByRole('button', { name: 'Give them the phone' }).click();
+  };
+  // Where nothing could be written, the record stays with the person.
+  await fillDisk(page);
+  await give();
+  await expect(said(page)).toContainText('The phone was not given. All is as it was.');
+  await emptyDisk(page);
+  await page.getByRole('button', { name: /^Back/ }).click();
+  await give();
+
+  await page.getByRole('button', { name: 'Add a goal' }).click();
+  await fillDisk(page);
+  await answerOne(page, 'What do you want?', 'A door I can lock');
+  await expect(page.getByRole('alert')).toContainText('What you typed is not kept yet');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('This phone is full. Nothing is lost.');
+  await expect(page.getByLabel('What do you want?')).toHaveValue('A door I can lock');
+  await emptyDisk(page);
+  await save(page);
+  await page.getByRole('button', { name: 'Give back the phone' }).click();
+
+  // What can't be taken in yet waits in the inbox until it can.
+  await expect(page.getByRole('heading', { name: 'Type your PIN' })).toBeVisible();
+  await fillDisk(page);
+  await unlock(page);
+  await expect(page.getByText('waits for your yes')).toHaveCount(0);
+  await emptyDisk(page);
+  await page.getByRole('button', { name: 'Hide' }).click();
+  await unlock(page);
+  await page.getByRole('button', { name: /^One change waits for your yes/ }).click();
+  await expect(page.getByRole('region', { name: 'A door I can lock' })).toBeVisible();
+});

@@ -8,14 +8,24 @@ import { fileURLToPath } from 'node:url';
 import { chromium, expect, test } from '@playwright/test';
 import { build } from 'vite';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
+import type { FoundHelp } from './fixture/help.ts';
 import type { Found } from './fixture/main.ts';
 
 const KILLS = process.env.HOLDFAST_LONG ? 200 : 30;
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
 
+/** The pages' two parts, which work side by side: a vault that is saved to, and one while someone helps. */
 interface Fixture {
-  open(): Promise<Found>;
-  saveFrom(first: number, saved: (k: number) => void): Promise<void>;
+  vaultUnderTest: {
+    open(): Promise<Found>;
+    saveFrom(first: number, saved: (k: number) => void): Promise<void>;
+  };
+  helpUnderTest: {
+    open(): Promise<FoundHelp>;
+    writeFrom(first: number, written: (k: number) => void): Promise<void>;
+  };
+  /** The newest save, and the newest line written, that is on disk. */
+  acknowledge(what: 'save' | 'line', k: number): void;
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'vault-kill-'));
@@ -89,40 +99,57 @@ const newLog = (profile: string): Promise<void> => {
   return expect.poll(read, { intervals: [20], timeout: 15_000 }).toContain('Level-0 table');
 };
 
-const openVault = (): Promise<Found> =>
-  (window as unknown as { vaultUnderTest: Fixture }).vaultUnderTest.open();
-const saveForEver = (first: number): Promise<void> => {
-  const { vaultUnderTest, saved } = window as unknown as { vaultUnderTest: Fixture; saved(k: number): void };
-  return vaultUnderTest.saveFrom(first, saved);
+const openBoth = async (): Promise<{ vault: Found; help: FoundHelp }> => {
+  const { vaultUnderTest, helpUnderTest } = window as unknown as Fixture;
+  const [vault, help] = await Promise.all([vaultUnderTest.open(), helpUnderTest.open()]);
+  return { vault, help };
+};
+const saveForEver = async (first: { save: number; line: number }): Promise<void> => {
+  const { vaultUnderTest, helpUnderTest, acknowledge } = window as unknown as Fixture;
+  await Promise.all([
+    vaultUnderTest.saveFrom(first.save, k => acknowledge('save', k)),
+    helpUnderTest.writeFrom(first.line, k => acknowledge('line', k)),
+  ]);
 };
 
-test(`${KILLS} kills in the middle of saves lose no acknowledged save and tear none`, async () => {
+/** The newest that is there of both. Fails where something is torn. */
+const newestOf = ({ vault, help }: { vault: Found; help: FoundHelp }, after: string) => {
+  expect(vault, after).toMatchObject({ opens: 1, damage: 0 });
+  expect(vault.b, after).toBe(vault.a);
+  // The newest blob is that of the newest save that wrote one.
+  expect(vault.blob, after).toBe(vault.a - (vault.a % 5));
+  expect(help, after).toMatchObject({ damage: 0 });
+  // What was taken in is in the inbox no more, and nothing that waits there is older.
+  const newest = help.inbox ?? help.taken;
+  expect(newest, after).toBeGreaterThanOrEqual(help.taken);
+  return { save: vault.a, line: newest };
+};
+
+test(`${KILLS} kills in the middle of saves and while someone helps: nothing acknowledged is lost, nothing torn`, async () => {
   test.setTimeout(KILLS * 20_000);
   const profile = join(scratch, 'profile');
-  let acknowledged = 0;
+  const acknowledged = { save: 0, line: 0 };
   for (let round = 0; round <= KILLS; round++) {
     const { child, browser, page } = await start(profile);
-    const found = await page.evaluate(openVault);
-    expect(found, `after kill ${round}, save ${acknowledged} acknowledged`).toMatchObject({
-      opens: 1,
-      damage: 0,
-    });
-    expect(found.a).toBeGreaterThanOrEqual(acknowledged);
-    expect(found.b).toBe(found.a);
-    // The newest blob is that of the newest save that wrote one.
-    expect(found.blob).toBe(found.a - (found.a % 5));
-    const before = acknowledged;
+    const after = `after kill ${round}, ${JSON.stringify(acknowledged)} acknowledged`;
+    const found = await page.evaluate(openBoth);
+    const newest = newestOf(found, after);
+    expect(newest.save, after).toBeGreaterThanOrEqual(acknowledged.save);
+    expect(newest.line, after).toBeGreaterThanOrEqual(acknowledged.line);
+    const before = { ...acknowledged };
     await newLog(profile);
     if (round < KILLS) {
-      await page.exposeFunction('saved', (k: number) => {
-        acknowledged = k;
+      await page.exposeFunction('acknowledge', (what: keyof typeof acknowledged, k: number) => {
+        acknowledged[what] = k;
       });
-      page.evaluate(saveForEver, found.a + 1).catch(() => undefined);
-      await expect.poll(() => acknowledged, { intervals: [10] }).toBeGreaterThan(before);
+      page.evaluate(saveForEver, { save: newest.save + 1, line: newest.line + 1 }).catch(() => undefined);
+      await expect.poll(() => acknowledged.save, { intervals: [10] }).toBeGreaterThan(before.save);
+      await expect.poll(() => acknowledged.line, { intervals: [10] }).toBeGreaterThan(before.line);
       await new Promise(resolve => setTimeout(resolve, Math.random() * 400));
     }
     await kill(child);
     await browser.close().catch(() => undefined);
   }
-  expect(acknowledged).toBeGreaterThan(KILLS);
+  expect(acknowledged.save).toBeGreaterThan(KILLS);
+  expect(acknowledged.line).toBeGreaterThan(KILLS);
 });
