@@ -11,7 +11,7 @@ import { attach, type Room } from './rooms.ts';
 export const wholeTexts = '--js-flags=--heap-snapshot-string-limit=100000000';
 
 /** What to look for: texts, and bytes such as keys. */
-export type Needles = Readonly<Record<string, string | Uint8Array>>;
+type Needles = Readonly<Record<string, string | Uint8Array>>;
 
 export interface Found {
   readonly needle: string;
