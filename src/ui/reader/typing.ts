@@ -4,8 +4,10 @@ export interface Typing {
   readonly at: number;
   /** The rest of the word that three letters decided: whoever types it out must not fill the next field with it. */
   readonly carry: string;
-  /** What was typed of that rest, in case it turns out to be the next word. */
+  /** What was typed of that rest, in case it turns out to begin the next word. */
   readonly eaten: string;
+  /** A word was seen to end at its third letter: then the next ones most likely do. */
+  readonly short: boolean;
 }
 
 /** The word that these letters decide; `null` when there is none. */
@@ -14,7 +16,13 @@ export type WordOf = (letters: string) => string | null;
 const WORDS = 4;
 const LETTERS = 3;
 
-export const noWords: Typing = { fields: Array<string>(WORDS).fill(''), at: 0, carry: '', eaten: '' };
+export const noWords: Typing = {
+  fields: Array<string>(WORDS).fill(''),
+  at: 0,
+  carry: '',
+  eaten: '',
+  short: false,
+};
 
 const split = (raw: string): string[] =>
   raw
@@ -48,7 +56,25 @@ const spread = (now: Typing, at: number, words: readonly string[], wordOf: WordO
     at: Math.min(from + words.length, WORDS - 1),
     carry: '',
     eaten: '',
+    short: now.short,
   };
+};
+
+/**
+ * The rest of the word before was typed out, or so it looked: "joh" and then "nut" begins like "john". When what
+ * follows is no word by itself but is one with those letters, they were the beginning of it.
+ */
+const afterEaten = (now: Typing, at: number, typed: string, wordOf: WordOf): Typing => {
+  const whole = now.eaten + typed;
+  const word = whole.length >= LETTERS ? wordOf(whole.slice(0, LETTERS)) : null;
+  const last = at === WORDS - 1;
+  const isEarly = typed.length < LETTERS && !(last && now.short);
+  if (!word || isEarly || now.eaten.length >= LETTERS)
+    return { ...now, fields: put(now.fields, at, [typed]) };
+  const fields = put(now.fields, at, [word]);
+  const rest = last ? '' : whole.slice(LETTERS);
+  const next = { fields, at: last ? at : at + 1, carry: word.slice(LETTERS), eaten: '', short: true };
+  return rest ? typeInto(next, at + 1, rest, wordOf) : next;
 };
 
 /**
@@ -59,20 +85,25 @@ export const typeInto = (now: Typing, at: number, raw: string, wordOf: WordOf): 
   const parts = split(raw);
   if (parts.length > 1) return spread(now, at, parts, wordOf);
   let typed = parts[0] ?? '';
+  let { short } = now;
   const before = now.fields[at] ?? '';
+  const isLone = typed.length >= LETTERS && wordOf(typed) !== null && !short;
   if (typed && at === now.at && now.carry && !before) {
     if (now.carry.startsWith(typed)) {
-      const carry = now.carry.slice(typed.length);
-      return { ...now, carry, eaten: carry ? now.eaten + typed : '' };
+      return { ...now, carry: now.carry.slice(typed.length), eaten: now.eaten + typed };
     }
+    short ||= now.eaten === '';
     typed = now.eaten + typed;
+  } else if (typed && at === now.at && now.eaten && !isLone) {
+    return afterEaten(now, at, typed, wordOf);
   }
   const word = typed.length >= LETTERS && typed.length > before.length ? wordOf(typed) : null;
-  if (!word) return { fields: put(now.fields, at, [typed]), at, carry: '', eaten: '' };
+  if (!word) return { fields: put(now.fields, at, [typed]), at, carry: '', eaten: '', short };
   return {
     fields: put(now.fields, at, [word]),
     at: Math.min(at + 1, WORDS - 1),
     carry: word.startsWith(typed) ? word.slice(typed.length) : '',
     eaten: '',
+    short,
   };
 };
