@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { comeBack, cover, expectLocked, putAway, tryPin } from './support/away.ts';
+import { behind } from './support/behind.ts';
 import { expect, test } from './support/network.ts';
 import {
   add,
@@ -12,6 +13,8 @@ import {
   typePin,
   unlock,
 } from './support/person.ts';
+
+test.use(behind);
 
 const today = (page: Page) => page.getByRole('heading', { name: 'Today', exact: true });
 /** What the eye sees; the words for a screen reader change less often. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { devices, type Page } from '@playwright/test';
 import { expectLocked } from './support/away.ts';
+import { behind } from './support/behind.ts';
 import { expect, test } from './support/network.ts';
 import {
   add,
@@ -14,6 +15,8 @@ import {
   unlock,
 } from './support/person.ts';
 import { filesWith, newProfile, openProfile } from './support/profile.ts';
+
+test.use(behind);
 
 test('one tab writes; another says so, can take over, and loses no word of the first', async ({
   page,

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { at } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { expectLocked } from './support/away.ts';
+import { behind } from './support/behind.ts';
 import { faultsOf } from './support/faults.ts';
 import { expect, test, watchRequests } from './support/network.ts';
 import { add, answerOne, beginAdding, goTo, startMine, unlock } from './support/person.ts';
+
+test.use(behind);
 
 /**
  * Makes of the build in `dir` the next one: its service worker is another, and a file that the old one loads only

@@ -2,9 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../../scripts/browser.mjs';
+import { behind } from '../e2e/support/behind.ts';
 import { expect, test } from '../e2e/support/network.ts';
 import { add, beginAdding, goTo, PIN, startMine, typePin } from '../e2e/support/person.ts';
 import { newProfile, openProfile } from '../e2e/support/profile.ts';
+
+test.use(behind);
 
 // What a browser that can't run Holdfast shows: at once, in plain words, and never a slow stand-in.
 
