@@ -20,32 +20,33 @@ import { OfferRow } from '../show/offer-row.tsx';
 /** More names than these are quicker typed than found. */
 const MOST_NAMES = 6;
 
-/** Who helps, and what they may see: goals are ticked, all else only by the person. */
-export const Give = () => {
-  const { book, session, say } = useApp();
+/** What may be ticked, and what is: open goals are, all else only by the person. */
+const useTicks = () => {
+  const { book } = useApp();
   const items = [...book.items.value.values()].filter(mayBeSeen);
   const goals = items.filter(item => item.kind === GOAL && !hasEnded(item.head));
-  const rest = items.filter(item => !goals.includes(item));
-  const [helper, setHelper] = useState('');
-  // What is Careful goes to nobody unless the person ticks it.
-  const [ticked, setTicked] = useState<ReadonlySet<ItemId>>(
-    () => new Set(goals.filter(({ head }) => head.privacy === 'open').map(item => item.id)),
-  );
-  const [whole, setWhole] = useState(false);
+  const open = goals.filter(({ head }) => head.privacy === 'open');
+  const [ticked, setTicked] = useState<ReadonlySet<ItemId>>(() => new Set(open.map(item => item.id)));
   const tick = (id: ItemId, on: boolean) => {
     const next = new Set(ticked);
     if (on) next.add(id);
     else next.delete(id);
     setTicked(next);
   };
+  return { items, goals, rest: items.filter(item => !goals.includes(item)), ticked, tick };
+};
+
+/** Who helps, and what they may see. */
+export const Give = () => {
+  const { session, say } = useApp();
+  const { items, goals, rest, ticked, tick } = useTicks();
+  const [helper, setHelper] = useState('');
   const once = useOnce();
-  const give = once(async () => {
-    try {
-      await session.giveTo({ helper: helper.trim(), ticked: [...ticked] });
-    } catch (error) {
-      say({ text: `${t('give.failed')} ${t(failed(error))}` });
-    }
-  });
+  const give = once(() =>
+    session
+      .giveTo({ helper, ticked: [...ticked] })
+      .catch((error: unknown) => say({ text: `${t('give.failed')} ${t(failed(error))}` })),
+  );
   return (
     <Page
       dock={
@@ -66,27 +67,34 @@ export const Give = () => {
         <WhoHelps names={namesIn(items).slice(0, MOST_NAMES)} value={helper} onInput={setHelper} />
       </form>
       <Group title={t('give.goals')}>
-        {goals.length === 0 && <p class="gap-above-s">{t('give.see.none')}</p>}
-        {goals.length > 0 && <p class="quiet gap-above-s">{t('give.goals.dots')}</p>}
+        <p class={goals.length > 0 ? 'quiet gap-above-s' : 'gap-above-s'}>
+          {t(goals.length > 0 ? 'give.goals.dots' : 'give.see.none')}
+        </p>
         <Picks items={goals} ticked={ticked} onTick={tick} />
       </Group>
-      {rest.length > 0 && (
-        <Group title={t('give.rest')}>
-          {whole ? (
-            <Picks items={rest} ticked={ticked} onTick={tick} />
-          ) : (
-            <Button wide class="gap-above" onPress={() => setWhole(true)}>
-              {t('give.rest.all')}
-            </Button>
-          )}
-        </Group>
-      )}
+      {rest.length > 0 && <Rest items={rest} ticked={ticked} onTick={tick} />}
       <div class="gap-above">
         <Note>
           {t('give.note')} <JustMe />
         </Note>
       </div>
     </Page>
+  );
+};
+
+/** Everything else, folded: it takes a wish of its own. */
+const Rest = (props: PicksProps) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <Group title={t('give.rest')}>
+      {open ? (
+        <Picks {...props} />
+      ) : (
+        <Button wide class="gap-above" onPress={() => setOpen(true)}>
+          {t('give.rest.all')}
+        </Button>
+      )}
+    </Group>
   );
 };
 
@@ -103,15 +111,13 @@ const WhoHelps = ({
   return <ChipChoice {...asked} {...field} own options={names.map(name => ({ id: name, label: name }))} />;
 };
 
-const Picks = ({
-  items,
-  ticked,
-  onTick,
-}: {
+interface PicksProps {
   items: readonly Item[];
   ticked: ReadonlySet<ItemId>;
   onTick: (id: ItemId, on: boolean) => void;
-}) => (
+}
+
+const Picks = ({ items, ticked, onTick }: PicksProps) => (
   <ul class="picks">
     {items.map(item => (
       <OfferRow key={item.id} item={item} checked={ticked.has(item.id)} onTick={onTick} />

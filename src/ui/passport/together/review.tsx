@@ -56,46 +56,50 @@ const useVerdict = (offers: readonly Offer[]) => {
   };
 };
 
-const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
+/** The two ways on from what was picked. What goes wrong is said, and nothing is written then. */
+const useWaysOn = (offers: readonly Offer[], verdict: ReturnType<typeof useVerdict>) => {
   const { book, router, say } = useApp();
-  const verdict = useVerdict(offers);
   const once = useOnce();
-  const { proposal } = offers[0]!.line;
-  const standing = useStanding();
-  const { start, sheet } = useUncover();
-  // What the person has said otherwise since, or has covered, is not swept along.
-  const plain = offers.filter(offer => {
-    const { standing: how, covered } = standing(offer);
-    return !covered && (how === 'new' || how === 'changes');
+  const trying = (work: () => Promise<void>) =>
+    once(() => work().catch((error: unknown) => say({ text: t(failed(error)) })));
+  const write = trying(async () => {
+    const { used, undo } = await verdict.do();
+    if (verdict.left > 0 || book.waiting.lines.peek().length === 0) router.back();
+    say({ text: t('review.done', { used }), undo });
   });
-  const write = once(async () => {
-    try {
-      const { used, undo } = await verdict.do();
-      if (verdict.left > 0 || book.waiting.lines.peek().length === 0) router.back();
-      say({ text: t('review.done', { used }), undo });
-    } catch (error) {
-      say({ text: t(failed(error)) });
-    }
-  });
-  const finish = () => (verdict.left === offers.length ? say({ text: t('review.pick') }) : write());
-  const change = (offer: Offer) =>
-    once(async () => {
-      try {
+  return {
+    finish: () => (verdict.left === offers.length ? say({ text: t('review.pick') }) : write()),
+    change: (offer: Offer) =>
+      trying(async () => {
         await verdict.do({ use: [offer], leave: [] });
         router.go({ name: 'item/edit', id: offer.line.item });
         say({ text: t('review.done', { used: 1 }) });
-      } catch (error) {
-        say({ text: t(failed(error)) });
-      }
-    });
+      }),
+  };
+};
+
+/** What may be used without a look at each: not what the person has said otherwise since, or has covered. */
+const usePlain = (offers: readonly Offer[]): Offer[] => {
+  const standing = useStanding();
+  return offers.filter(offer => {
+    const { standing: how, covered } = standing(offer);
+    return !covered && (how === 'new' || how === 'changes');
+  });
+};
+
+const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
+  const verdict = useVerdict(offers);
+  const { finish, change } = useWaysOn(offers, verdict);
+  const plain = usePlain(offers);
+  const { start, sheet } = useUncover();
+  const { line } = offers[0]!;
+  const isSome = verdict.left > 0 && verdict.left < offers.length;
   return (
     <Page
       over={sheet}
       dock={
         <Button look="solid" wide onPress={finish}>
-          {verdict.left > 0 && verdict.left < offers.length
-            ? t('review.finish.later', { count: verdict.left })
-            : t('review.finish')}
+          {isSome ? t('review.finish.later', { count: verdict.left }) : t('review.finish')}
         </Button>
       }
     >
@@ -104,7 +108,7 @@ const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
         {t('review.title', { count: offers.length })}
       </h1>
       <p class="intro">
-        <bdi>{fromText(proposal)}</bdi>. {t('review.intro')}
+        <bdi>{fromText(line.proposal)}</bdi>. {t('review.intro')}
       </p>
       {plain.length > 1 && (
         <Button wide class="gap-above" onPress={() => verdict.useAll(plain)}>
@@ -124,7 +128,7 @@ const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
         ))}
       </div>
       <ul class="picks gap-above">
-        <SayWho line={offers[0]!.line} checked={verdict.named} onInput={verdict.setNamed} />
+        <SayWho line={line} checked={verdict.named} onInput={verdict.setNamed} />
       </ul>
     </Page>
   );
