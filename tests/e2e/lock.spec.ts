@@ -9,6 +9,7 @@ import {
   goTo,
   open,
   PIN,
+  pressPin,
   startMine,
   typePin,
   unlock,
@@ -54,14 +55,14 @@ test('a PIN and words say what they are worth, and each can take the place of th
   await expect(page.getByText(/Four words picked by chance hold for many years/)).toBeVisible();
   await expect(page.getByText('If you forget it, nobody can open your record.')).toBeVisible();
   await page.getByRole('button', { name: /^A PIN/ }).click();
-  await typePin(page, '80531', 'Next');
+  await pressPin(page, '80531', 'Next');
   await expect(page.getByText('That is 5 digits. A PIN here needs 6 or more.')).toBeVisible();
-  await typePin(page, '6', 'Next');
+  await pressPin(page, '6', 'Next');
   expect(await inDocument(page, PIN)).toBe(false);
-  await typePin(page, '805317', 'Lock it');
+  await pressPin(page, '805317', 'Lock it');
   await expect(page.getByText('Those two PINs were not the same. Nothing is set yet.')).toBeVisible();
-  await typePin(page, PIN, 'Next');
-  await typePin(page, PIN, 'Lock it');
+  await pressPin(page, PIN, 'Next');
+  await pressPin(page, PIN, 'Lock it');
   await expect(today(page)).toBeVisible();
   await add(page, 'Something I take', { 'What is it called?': 'Sertraline' });
 

@@ -96,6 +96,15 @@ describe('the inbox', () => {
     });
   });
 
+  it('comes into being where an install from before it had none', async () => {
+    const { store, vault } = await newVault();
+    await store.commit({ writes: [], deletes: INBOX_PAGES });
+    await (await vault.openInbox(utf8('begun'))).write(utf8('one'));
+    const pages = await Promise.all(INBOX_PAGES.map(name => store.read(name)));
+    expect(pages.every(page => page?.length === PAGE_BYTES)).toBe(true);
+    expect(await (await reopen(store)).readInbox()).toEqual(utf8('one'));
+  });
+
   it('opens for nobody without the MAC key: a box to the same key is not taken in', async () => {
     const { store, crypto, vault } = await newVault();
     const lane = await laneOf(store, vault);

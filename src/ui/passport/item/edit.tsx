@@ -27,7 +27,8 @@ export const Edit: ScreenOf<'item/edit'> = ({ route }) => {
   const kind = item && kindOf(item.kind);
   const covered = item !== undefined && isCovered(book, item);
   useEffect(() => {
-    if (!kind || covered) router.replace({ name: 'item/view', id: route.id });
+    // Saved as just for the person: it is on its way back already, and "Kept" belongs to the screen that comes up.
+    if ((!kind || covered) && !router.moving) router.replace({ name: 'item/view', id: route.id });
   }, [kind, covered]);
   if (!item || !kind || covered) return null;
   return <FormPage of={{ kind, item }} />;
