@@ -22,7 +22,7 @@ import { ItemRow } from './item-row.tsx';
 import { More } from './more.tsx';
 
 /** Rows drawn at first, and each time the end comes near: ten thousand things must not hold up a cheap phone. */
-const AT_ONCE = 150;
+const AT_ONCE = 100;
 
 /** Everything the person keeps. */
 export const Mine: ScreenOf<'mine'> = () => {
