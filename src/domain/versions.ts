@@ -62,15 +62,6 @@ export const makeVersion = (saying: Saying, stamp: Stamp, before?: Item): Versio
   parents: before ? before.heads.map(head => head.id) : [],
 });
 
-/** Ends a conflict with what the person chose; every head becomes a parent, so none is lost. */
-export const settle = (item: Item, chosen: Saying, stamp: Stamp): Version => makeVersion(chosen, stamp, item);
-
-/** Brings an old version back: a new one with its words. `null` when the item has no such version. */
-export const restore = (item: Item, old: VersionId, stamp: Stamp): Version | null => {
-  const version = item.versions.find(v => v.id === old);
-  return version ? makeVersion(sayingOf(version), stamp, item) : null;
-};
-
 /** What a version says, without its place in the story. */
 export const sayingOf = (version: Version): Saying => ({
   kind: version.kind,

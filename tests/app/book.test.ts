@@ -107,6 +107,7 @@ describe('book', () => {
     const { book } = await newBook();
     const item = await book.saveItem(medicine('A'));
     await book.saveItem({ ...medicine('B'), id: item.id });
+    await expect(book.bringBack(item.id, 'no.7')).rejects.toMatchObject({ code: 'damaged' });
     const back = await book.bringBack(item.id, item.head.id);
     expect(back.versions.map(v => v.values.name)).toEqual(['A', 'B', 'A']);
   });
