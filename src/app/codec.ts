@@ -80,6 +80,7 @@ z.config({ jitless: true });
 
 const privacy = z.enum(['open', 'careful', 'just-me']);
 const strings = z.array(z.string());
+const via = z.enum(['together', 'answer', 'scan']);
 const source = z.object({
   type: z.enum(['me', 'peer', 'provider', 'document', 'scanned']),
   name: z.exactOptional(z.string()),
@@ -120,7 +121,7 @@ const proposalEntry = z.looseObject({
   id: z.string(),
   type: z.literal('proposal'),
   at: z.string(),
-  via: z.literal('together'),
+  via,
   from: z.string(),
   items: z.array(
     z.object({
@@ -154,7 +155,7 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     id: z.string(),
     proposal: z.looseObject({
       id: z.string(),
-      via: z.literal('together'),
+      via,
       from: z.string(),
       at: z.string(),
       on: z.string(),
@@ -167,6 +168,7 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     privacy,
     asOf: z.string(),
     unfinished: z.exactOptional(z.literal(true)),
+    out: z.exactOptional(z.literal(true)),
   }),
   draft: z.looseObject({ key: z.string(), kind: z.string(), values, source, asOf: z.string(), privacy }),
   settings: z.looseObject({

@@ -16,15 +16,18 @@ import type { Choice } from './waiting.ts';
 export interface Verdict {
   use: readonly Offer[];
   leave: readonly Offer[];
-  /** Whether each thing used is to say who helped. */
+  /** Whether each thing used is to say who helped on this phone. */
   named: boolean;
 }
 
 const linesOf = (offers: readonly Offer[]): Line[] => offers.flatMap(({ line, parts }) => [line, ...parts]);
 
-const sourceOf = ({ proposal: { from } }: Line, named: boolean): Source => {
-  if (!named) return { type: 'me' };
-  return from ? { type: 'peer', name: from } : { type: 'peer' };
+const types = { together: 'peer', answer: 'provider', scan: 'scanned' } as const;
+
+/** Who helped is named only if the person wants that; who answered, and that it was scanned, always stands. */
+const sourceOf = ({ proposal: { via, from } }: Line, named: boolean): Source => {
+  if (via === 'together' && !named) return { type: 'me' };
+  return from ? { type: types[via], name: from } : { type: types[via] };
 };
 
 /** The log is one record, and has a limit. */
@@ -47,7 +50,10 @@ export const decide = async (
 ): Promise<{ used: number; undo: () => Promise<void> }> => {
   const all = book.all.peek();
   const choices: Choice[] = [
-    ...linesOf(use).map(line => ({ line, saying: sayingFrom(line, all, sourceOf(line, named)) })),
+    ...linesOf(use).map(line => ({
+      line,
+      saying: line.out ? ('take-out' as const) : sayingFrom(line, all, sourceOf(line, named)),
+    })),
     ...linesOf(leave).map(line => ({ line, saying: null })),
   ];
   const { proposal } = choices[0]!.line;
@@ -63,7 +69,8 @@ export const decide = async (
       ...choices.map(({ line, saying }) => {
         const fate: Fate = saying ? 'used' : 'kept';
         const privacy = privacyOfLine(line, all);
-        const values = saying?.values ?? all.get(line.item)?.head.values ?? line.changes;
+        const said = typeof saying === 'object' ? saying?.values : undefined;
+        const values = said ?? all.get(line.item)?.head.values ?? line.changes;
         // Just me means that nothing else tells of it either.
         const title = privacy === 'just-me' ? '' : titleOf(line, values);
         return { item: line.item, kind: line.kind, title, privacy, fate };

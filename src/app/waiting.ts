@@ -5,6 +5,7 @@ import type { Line, ProposalEntry } from '../domain/proposal.ts';
 import type { Saying } from '../domain/versions.ts';
 import { randomId } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
+import { versionsOf } from './blobs.ts';
 import { type Draft, put, putVersion, recordIdOf } from './codec.ts';
 import type { Drafts } from './drafts.ts';
 import type { Items } from './items.ts';
@@ -14,10 +15,10 @@ import type { RecordChange } from './records.ts';
 /** No room for it, it can't be read, or a later version wrote it. */
 type Outside = 'full' | 'unread' | 'later';
 
-/** What the person says about a line: what to keep, or `null` to leave it out. */
+/** What the person says about a line: what to keep, that its thing is to go, or `null` to leave the line out. */
 export interface Choice {
   line: Line;
-  saying: Saying | null;
+  saying: Saying | 'take-out' | null;
 }
 
 /** What lines are decided with: they change items, drafts and log in one transaction. */
@@ -37,6 +38,8 @@ interface Written {
 interface Decided {
   lines: readonly Line[];
   used: readonly Written[];
+  /** Things that went, whole. */
+  out: readonly Item[];
   entry: ProposalEntry;
   former: LogEntry | undefined;
   /** What the person was typing about those things. */
@@ -87,32 +90,40 @@ export class Waiting {
     return this.#desk.inTurn(async () => {
       const lines = choices.map(({ line }) => line);
       const used = choices.flatMap(({ line, saying }) =>
-        saying ? [{ before: items.get(line.item), version: items.make(saying, line.item) }] : [],
+        typeof saying === 'object' && saying
+          ? [{ before: items.get(line.item), version: items.make(saying, line.item) }]
+          : [],
+      );
+      const out = choices.flatMap(({ line, saying }) =>
+        saying === 'take-out' ? (items.get(line.item) ?? []) : [],
       );
       const former = log.get(entry.id);
       const typed = used.flatMap(({ before }) => drafts.all.peek().get(before?.id ?? '') ?? []);
       const along = used.map(({ version, before }) => drafts.along(version, before));
       await this.#desk.save([
         ...used.map(({ version }) => putVersion(version)),
+        ...out.map(({ id: item }) => put(item, { tag: 'tombstone', body: { item, counted: items.counted } })),
+        ...versionsOf(out).map(({ id }) => ({ op: 'remove', id: recordIdOf(id) }) as const),
         ...along.flatMap(({ changes }) => changes),
         ...lines.map(line => ({ op: 'remove', id: line.id }) as const),
         put(entry.id, { tag: 'log', body: entry }),
       ]);
       for (const { version, before } of used)
         items.adopt(version.item, [version, ...(before?.versions ?? [])]);
+      items.forget(new Set(out.map(({ id }) => id)));
       for (const { adopt } of along) adopt();
       this.#lines.value = this.#lines.peek().filter(line => !lines.includes(line));
       log.adopt(entry.id, entry);
       let undone: Promise<void> | undefined;
       return () => {
-        undone ??= this.#undecide({ lines, used, entry, former, typed });
+        undone ??= this.#undecide({ lines, used, out, entry, former, typed });
         return undone;
       };
     });
   }
 
   /** Brings back the lines, and the things as they were. What was written over since stays as it is. */
-  #undecide({ lines, used, entry, former, typed }: Decided): Promise<void> {
+  #undecide({ lines, used, out, entry, former, typed }: Decided): Promise<void> {
     const { items, drafts, log } = this.#desk;
     return this.#desk.inTurn(async () => {
       const undone = used.filter(({ version }) => items.get(version.item)?.head.id === version.id);
@@ -121,6 +132,8 @@ export class Waiting {
       const retyped = typed.filter(({ key }) => !stays.has(key)).map(draft => drafts.keep(draft));
       await this.#desk.save([
         ...undone.map(({ version }) => ({ op: 'remove', id: recordIdOf(version.id) }) as const),
+        ...out.map(({ id }) => ({ op: 'remove', id }) as const),
+        ...versionsOf(out).map(putVersion),
         ...back.map(putLine),
         ...retyped.flatMap(({ changes }) => changes),
         former ? put(former.id, { tag: 'log', body: former }) : { op: 'remove', id: entry.id },
@@ -131,6 +144,7 @@ export class Waiting {
         if (before) items.adopt(before.id, before.versions);
         else items.forget(new Set([version.item]));
       }
+      for (const { id, versions } of out) items.adopt(id, versions);
       for (const { adopt } of retyped) adopt();
       this.#add(back);
       log.adopt(entry.id, former);

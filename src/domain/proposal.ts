@@ -9,9 +9,9 @@ type Items = ReadonlyMap<ItemId, Item>;
 /** Where lines that came in together came from. */
 export interface Proposal {
   id: string;
-  /** A peer on this phone, so far. */
-  via: 'together';
-  /** Who, in the person's words; may be empty. */
+  /** Helped on this phone; answered a share; scanned, pasted or opened. */
+  via: 'together' | 'answer' | 'scan';
+  /** Who, as they or the person say it, unchecked; may be empty. */
   from: string;
   /** ISO instant by this device's clock. For showing only. */
   at: string;
@@ -37,6 +37,8 @@ export interface Line {
   asOf: SaidDate;
   /** It was still being typed when it ended. */
   unfinished?: true;
+  /** Whoever answered does not have this thing in their list: it is asked about, and goes only by a yes. */
+  out?: true;
 }
 
 /** What became of a line. */
@@ -143,10 +145,10 @@ const newValues = (line: Line): Values =>
 
 /**
  * How a line stands against the record: `new`, `changes` what it was made on, `moved` where the person has said
- * something else of the same since, or is about to, `split` where two changes of the thing stand against each other,
+ * something else of the same since, or is about to, `out` what they do not have in their list, `split` where two changes of the thing stand against each other,
  * `gone` where the thing (or what a part stands with) is not there any more, or this version does not know its kind.
  */
-export type Standing = 'new' | 'changes' | 'moved' | 'split' | 'gone';
+export type Standing = 'new' | 'changes' | 'out' | 'moved' | 'split' | 'gone';
 
 /** `typed` is what the person is typing about the thing. */
 export const standingOf = (line: Line, all: Items, typed?: Values): Standing => {
@@ -156,6 +158,7 @@ export const standingOf = (line: Line, all: Items, typed?: Values): Standing => 
   const item = all.get(line.item);
   if (!item) return 'gone';
   if (item.heads.length > 1) return 'split';
+  if (line.out) return line.base.includes(item.head.id) ? 'out' : 'moved';
   const began = item.versions.find(version => line.base.includes(version.id));
   const { values } = item.head;
   const touched = Object.keys(line.changes).some(

@@ -76,11 +76,11 @@ const factsOfEntry = (entry: ShareEntry, open: boolean): Fact[] => {
 const Proposal = ({ entry }: { entry: ProposalEntry }) => (
   <>
     <h1 class="title" tabIndex={-1} dir="auto">
-      {entry.from || t('log.proposal.someone')}
+      {entry.from || t(`log.someone.${entry.via}`)}
     </h1>
     <p class="intro">{whenText(entry.at)}</p>
     <div class="gap-above">
-      <Facts facts={[{ label: t('log.how'), value: t('log.proposal.how') }]} />
+      <Facts facts={[{ label: t('log.how'), value: t(`log.how.${entry.via}`) }]} />
     </div>
     <Group title={t('log.proposal.items')} end={entry.items.length}>
       <ul class="rows">

@@ -42,7 +42,7 @@ export const Log = () => {
 };
 
 const titleText = (entry: LogEntry): string =>
-  entry.type === 'share' ? whoText(entry) : entry.from || t('log.proposal.someone');
+  entry.type === 'share' ? whoText(entry) : entry.from || t(`log.someone.${entry.via}`);
 
 const lineText = (entry: LogEntry): string => {
   const time = timeText(entry.at);
@@ -51,7 +51,7 @@ const lineText = (entry: LogEntry): string => {
     return t('log.row', { time, things, how: t(`log.by.${entry.by}`) });
   }
   const used = entry.items.filter(({ fate }) => fate === 'used').length;
-  return t('log.row.proposal', { time, used, kept: entry.items.length - used });
+  return t(`log.row.${entry.via}`, { time, used, kept: entry.items.length - used });
 };
 
 const byDay = (log: readonly LogEntry[]): { day: string; entries: LogEntry[] }[] => {

@@ -12,13 +12,15 @@ export const Waiting = () => {
   const { book, router } = useApp();
   const lines = book.waiting.lines.value;
   if (lines.length === 0) return <Outside />;
-  const names = [...new Set(lines.map(line => line.proposal.from).filter(Boolean))];
+  const helped = lines.filter(({ proposal }) => proposal.via === 'together');
+  const names = [...new Set(helped.map(({ proposal }) => proposal.from).filter(Boolean))];
+  const together = names.length > 0 ? t('review.go.from', { who: names.join(', ') }) : t('review.go.someone');
   return (
     <Ring
       go
       icon={people}
       title={t('review.go', { count: offersOf(lines).length })}
-      text={names.length > 0 ? t('review.go.from', { who: names.join(', ') }) : t('review.go.someone')}
+      text={helped.length === lines.length ? together : t('review.go.other')}
       onPress={() => router.go({ name: 'review' })}
     />
   );

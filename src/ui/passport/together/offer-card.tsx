@@ -29,6 +29,7 @@ export type Pick = 'use' | 'leave';
 const icons: Record<Standing, typeof plus> = {
   new: plus,
   changes: pencil,
+  out: cross,
   moved: clock,
   split: clock,
   gone: cross,
@@ -121,6 +122,7 @@ const What = ({ offer: { line, parts }, standing, title }: OfProps) => {
       ) : (
         versusOf(line, all, ways).map(versus => <OldAndNew key={versus.name} versus={versus} />)
       )}
+      {line.out && <p class="quiet gap-above-s">{t('review.out.text')}</p>}
       {(standing === 'moved' || standing === 'split' || standing === 'gone') && (
         <p class="quiet gap-above-s">{t(`review.${standing}.text`)}</p>
       )}
@@ -174,10 +176,10 @@ const Choose = ({ offer: { line }, standing, title, pick, onPick, onChange }: Ch
   return (
     <>
       <div class="choose gap-above-s" role="radiogroup" aria-label={`${t('review.what')} ${title}`}>
-        {usable && chip('use', t('review.use'))}
+        {usable && chip('use', t(line.out ? 'review.take-out' : 'review.use'))}
         {chip('leave', leave)}
       </div>
-      {usable && !kindOf(line.kind)?.partOf && (
+      {usable && !line.out && !kindOf(line.kind)?.partOf && (
         <Button wide class="gap-above-s" onPress={onChange} say={`${t('review.change')}: ${title}`}>
           {t('review.change')}
         </Button>

@@ -127,9 +127,11 @@ const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
           />
         ))}
       </div>
-      <ul class="picks gap-above">
-        <SayWho line={line} checked={verdict.named} onInput={verdict.setNamed} />
-      </ul>
+      {line.proposal.via === 'together' && (
+        <ul class="picks gap-above">
+          <SayWho line={line} checked={verdict.named} onInput={verdict.setNamed} />
+        </ul>
+      )}
     </Page>
   );
 };
@@ -137,9 +139,9 @@ const Waiting = ({ offers }: { offers: readonly Offer[] }) => {
 type From = Offer['line']['proposal'];
 
 /** "With Dana, Sunday 22 November, 10:30 am" */
-const fromText = ({ from, at }: From): string => {
+const fromText = ({ via, from, at }: From): string => {
   const when = whenText(at);
-  return from ? t('review.from', { who: from, when }) : t('review.from.someone', { when });
+  return from ? t(`review.from.${via}`, { who: from, when }) : t(`review.from.${via}.someone`, { when });
 };
 
 const SayWho = ({
