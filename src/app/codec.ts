@@ -111,11 +111,12 @@ const shareEntry = z.looseObject({
   purpose: z.enum(['gp', 'emergency', 'pharmacy', 'worker', 'own']),
   to: z.string(),
   why: z.string(),
-  by: z.enum(['code', 'large-text', 'print']),
+  by: z.enum(['code', 'sealed', 'large-text', 'print']),
   items: z.array(logItem),
   minutes: z.number(),
   stoppedAt: z.exactOptional(z.string()),
   share: z.exactOptional(z.string()),
+  reply: z.exactOptional(z.object({ publicKey: z.string(), secretKey: z.string() })),
 });
 const proposalEntry = z.looseObject({
   id: z.string(),

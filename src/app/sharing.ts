@@ -1,12 +1,14 @@
-import type { CryptoPort } from '../crypto/port.ts';
+import type { CryptoPort, KeyPair } from '../crypto/port.ts';
 import type { Item, ItemId } from '../domain/item.ts';
 import { kindOf } from '../domain/kinds.ts';
 import { type Length, lengthOf, minutesOf } from '../domain/length.ts';
 import { toShared } from '../domain/let-out.ts';
 import type { Purpose, Share, ShareEntry } from '../domain/share.ts';
-import { randomId } from '../lib/bytes.ts';
+import { hex, randomId } from '../lib/bytes.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { OpenedShare, Room, SealedShare } from '../share/port.ts';
+import { checkWords } from '../share/reader-key.ts';
+import { sealToReader } from '../share/sealed.ts';
 import { reopenShare, roomOf, sealShare, whatToLeaveOut } from '../share/share.ts';
 import type { Book } from './book.ts';
 
@@ -30,6 +32,15 @@ export interface Prepared {
   draft: ShareDraft;
   sealed: SealedShare;
   opened: OpenedShare;
+  /** What opens an answer to it. */
+  reply: KeyPair;
+}
+
+/** A share that only one reader's page opens. */
+export interface SealedFor {
+  id: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  reply: KeyPair;
 }
 
 /** Letting out: from ticked items to a code, and the log of it. */
@@ -60,21 +71,36 @@ export class Sharing {
 
   /** Seals what is ticked under fresh words and opens it again from the sealed bytes, for the last look. */
   async prepare(draft: ShareDraft): Promise<Prepared> {
-    const sealed = await sealShare(this.#crypto, this.#share(draft), this.#base);
-    return { draft, sealed, opened: await reopenShare(this.#crypto, sealed) };
+    const reply = await this.#crypto.keyPair();
+    const parcel = { share: this.#share(draft), reply: reply.publicKey, files: [] };
+    const sealed = await sealShare(this.#crypto, parcel, this.#base);
+    return { draft, sealed, opened: await reopenShare(this.#crypto, sealed), reply };
+  }
+
+  /** The four words that two people compare to know that both have the same reader's key. */
+  checkWords(readerKey: Uint8Array): Promise<string[]> {
+    return checkWords(this.#crypto, readerKey);
+  }
+
+  /** The same that was looked at, for one reader's key alone: with an id and a reply key of its own. */
+  async sealFor({ opened }: Prepared, readerKey: Uint8Array): Promise<SealedFor> {
+    const reply = await this.#crypto.keyPair();
+    const parcel = { ...opened, reply: reply.publicKey };
+    return { ...(await sealToReader(this.#crypto, parcel, readerKey)), reply };
   }
 
   /** Writes down that it is being shown. */
-  async showing(prepared: Prepared, by: ShareEntry['by']): Promise<ShareEntry> {
-    const entry = this.entryFor(prepared, by);
+  async showing(prepared: Prepared, by: ShareEntry['by'], sealedFor?: SealedFor): Promise<ShareEntry> {
+    const entry = this.entryFor(prepared, by, sealedFor);
     await this.#book.writeLog(entry);
     return entry;
   }
 
   /** What would be written down: by itself only where the disk refuses and the person shows it all the same. */
-  entryFor(prepared: Prepared, by: ShareEntry['by']): ShareEntry {
-    const { draft, sealed } = prepared;
+  entryFor(prepared: Prepared, by: ShareEntry['by'], sealedFor?: SealedFor): ShareEntry {
+    const { draft } = prepared;
     const { made, expires } = prepared.opened.share;
+    const { id, reply } = sealedFor ?? { id: prepared.sealed.id, reply: prepared.reply };
     return {
       id: randomId(),
       type: 'share',
@@ -84,7 +110,8 @@ export class Sharing {
       why: draft.why,
       by,
       minutes: expires - made,
-      share: sealed.id,
+      share: id,
+      reply: { publicKey: hex(reply.publicKey), secretKey: hex(reply.secretKey) },
       items: this.#ticked(draft).map(logged),
     };
   }
@@ -111,7 +138,8 @@ export class Sharing {
     const items = this.#book.items.peek();
     return draft.ticked.flatMap(id => {
       const item = items.get(id);
-      return item && mayLeave(item) ? [item] : [];
+      // An answer says which thing it means by its place: what does not leave has none.
+      return item && mayLeave(item) && toShared(item.head) ? [item] : [];
     });
   }
 

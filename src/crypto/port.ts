@@ -81,7 +81,7 @@ export interface CryptoPort {
   /** A fresh random X25519 key pair. */
   keyPair(): Promise<KeyPair>;
 
-  /** Anonymous box (`crypto_box_seal`) to a public key: content + 48 bytes. */
+  /** Anonymous box (`crypto_box_seal`) to a public key: content + 48 bytes. Throws AppError('garbled') for one of low order. */
   sealTo(publicKey: Uint8Array, plaintext: Uint8Array): Promise<Bytes>;
 
   /** Opens an anonymous box; null when it is for another key. */

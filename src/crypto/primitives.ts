@@ -72,9 +72,14 @@ const seededKeyPair = (seed: Uint8Array): KeyPair => {
 export const mac = (key: Uint8Array, message: Uint8Array): Bytes =>
   bytes(sodium.crypto_generichash(MAC_BYTES, message, key));
 
-/** Anonymous box to a public key: content + 48 bytes. */
-export const sealTo = (publicKey: Uint8Array, plaintext: Uint8Array): Bytes =>
-  bytes(sodium.crypto_box_seal(plaintext, publicKey));
+/** Anonymous box to a public key: content + 48 bytes. Throws AppError('garbled') for a key of low order. */
+export const sealTo = (publicKey: Uint8Array, plaintext: Uint8Array): Bytes => {
+  try {
+    return bytes(sodium.crypto_box_seal(plaintext, publicKey));
+  } catch (cause) {
+    throw new AppError('garbled', cause);
+  }
+};
 
 /** Opens an anonymous box; null when it is for another key. */
 export const openSealed = (keys: KeyPair, sealed: Uint8Array): Bytes | null => {

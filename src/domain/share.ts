@@ -1,4 +1,4 @@
-import type { Privacy, SaidDate, Source, Values } from './item.ts';
+import type { FileValue, Privacy, SaidDate, Source, Values } from './item.ts';
 
 export type Purpose = 'gp' | 'emergency' | 'pharmacy' | 'worker' | 'own';
 
@@ -9,6 +9,14 @@ export interface SharedItem {
   asOf: SaidDate;
   absence?: 'none';
   values: Values;
+}
+
+/** A photo or PDF that goes with a share. */
+export interface SharedFile extends Pick<FileValue, 'type' | 'width' | 'height'> {
+  /** Its item's place in the share, and the field it stands in. */
+  item: number;
+  field: string;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A chosen set of items, for one purpose, for a time, to one reader. */
@@ -31,8 +39,8 @@ export interface ShareEntry {
   /** Own words for who it was, may be empty. */
   to: string;
   why: string;
-  /** How: a code on the screen, large text, print. */
-  by: 'code' | 'large-text' | 'print';
+  /** How: a code on the screen, one that only their screen can open, large text, print. */
+  by: 'code' | 'sealed' | 'large-text' | 'print';
   /** What was shown: item id and version at that time, and its title then. */
   items: readonly { item: string; version: string; kind: string; title: string; privacy: Privacy }[];
   minutes: number;
@@ -40,4 +48,6 @@ export interface ShareEntry {
   stoppedAt?: string;
   /** The share's own public id, so that an answer can find its way home. */
   share?: string;
+  /** What opens an answer: an X25519 key pair of this share alone (hex). */
+  reply?: { publicKey: string; secretKey: string };
 }

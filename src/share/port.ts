@@ -1,4 +1,4 @@
-import type { Share } from '../domain/share.ts';
+import type { Parcel } from './parcel.ts';
 
 /** A share ready to be shown. `bytes` is what leaves; `link` carries exactly these. */
 export interface SealedShare {
@@ -11,8 +11,8 @@ export interface SealedShare {
   words: readonly string[];
   /** `prefix` + decimal digits. */
   link: string;
-  /** QR version 1–40 at error correction L. */
-  version: number;
+  /** QR version 1–40 at error correction L; `null` where no code holds it. */
+  version: number | null;
 }
 
 /** How full one code is. */
@@ -24,7 +24,6 @@ export interface Room {
 }
 
 /** The same share as the reader would see it, decoded from `bytes`. */
-export interface OpenedShare {
-  share: Share;
+export interface OpenedShare extends Parcel {
   id: string;
 }

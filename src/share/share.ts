@@ -2,15 +2,16 @@ import type { CryptoPort } from '../crypto/port.ts';
 import type { Share } from '../domain/share.ts';
 import { concat, hex, randomBytes, utf8 } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
-import { decodeShare, encodeShare } from './envelope.ts';
+import { encodeShare } from './envelope.ts';
 import { HEAD_BYTES, headOf, linkParts, linkPrefix, makeLink, SALT_BYTES } from './link.ts';
+import { decodeParcel, encodeParcel, PARCEL_COST, type Parcel } from './parcel.ts';
 import type { OpenedShare, Room, SealedShare } from './port.ts';
 import { roomFor, versionOf } from './room.ts';
 import { makeWords, wordsSecret } from './words.ts';
 
 const TAG_BYTES = 16;
-/** What sealing adds to an envelope: version, salt and tag. */
-export const SEAL_COST = HEAD_BYTES + TAG_BYTES;
+/** What sealing adds to an envelope: first byte, salt and tag, and the parcel's own head. */
+export const SEAL_COST = HEAD_BYTES + TAG_BYTES + PARCEL_COST;
 
 /** What sealing needs of the crypto room. */
 export type SealPort = Pick<CryptoPort, 'sealWithSecret' | 'openWithSecret' | 'openSingleUse'>;
@@ -19,18 +20,17 @@ export type SealPort = Pick<CryptoPort, 'sealWithSecret' | 'openWithSecret' | 'o
  * Seals a share with fresh code words and a fresh salt, also when the same was shown before.
  *
  * @param base where the reader's page is; `#` and digits follow it
- * @throws AppError as `encodeShare` does; 'too-big' when no QR code holds the link
+ * @throws AppError as `encodeShare` does
  */
 export async function sealShare(
   crypto: Pick<SealPort, 'sealWithSecret'>,
-  share: Share,
+  parcel: Parcel,
   base: string,
 ): Promise<SealedShare> {
-  const envelope = encodeShare(share);
   const words = makeWords();
   const salt = randomBytes(SALT_BYTES);
   const head = headOf(salt);
-  const { sealed, key } = await crypto.sealWithSecret(wordsSecret(words), salt, envelope, head);
+  const { sealed, key } = await crypto.sealWithSecret(wordsSecret(words), salt, encodeParcel(parcel), head);
   const bytes = concat(head, sealed);
   const link = makeLink(base, bytes);
   return { id: await shareId(salt), bytes, key, words, link, version: versionOf(link) };
@@ -42,7 +42,7 @@ export async function sealShare(
  * @param bytes as `readLink` gives them
  * @param words the four words, as `parseWords` gives them
  * @throws AppError('wrong-words') when these words don't open these bytes; 'not-ours', 'too-new', 'cut-short',
- * 'garbled', 'too-big' as `linkParts` and `decodeShare` do
+ * 'garbled', 'too-big' as `linkParts` and `decodeParcel` do
  */
 export async function openShare(
   crypto: Pick<SealPort, 'openWithSecret'>,
@@ -52,7 +52,7 @@ export async function openShare(
   const { head, salt, sealed } = linkParts(bytes);
   const opened = await crypto.openWithSecret(wordsSecret(words), salt, sealed, head);
   if (!opened) throw new AppError('wrong-words');
-  return { share: decodeShare(opened.plaintext), id: await shareId(salt) };
+  return { ...decodeParcel(opened.plaintext), id: await shareId(salt) };
 }
 
 /**
@@ -64,13 +64,16 @@ export async function reopenShare(
   { bytes, key }: Pick<SealedShare, 'bytes' | 'key'>,
 ): Promise<OpenedShare> {
   const { head, salt, sealed } = linkParts(bytes);
-  const envelope = await crypto.openSingleUse(key, sealed, head);
-  if (!envelope) throw new AppError('garbled');
-  return { share: decodeShare(envelope), id: await shareId(salt) };
+  const parcel = await crypto.openSingleUse(key, sealed, head);
+  if (!parcel) throw new AppError('garbled');
+  return { ...decodeParcel(parcel), id: await shareId(salt) };
 }
 
-/** A share's public id: 16 bytes of SHA-256 over its salt, in hex. Both sides know it, and no other share has it. */
-async function shareId(salt: Uint8Array): Promise<string> {
+/**
+ * A share's public id: 16 bytes of SHA-256 over its salt (or what else in it is fresh and random), in hex. Both sides
+ * know it, and no other share has it.
+ */
+export async function shareId(salt: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', concat(utf8('holdfast share'), salt));
   return hex(new Uint8Array(digest).subarray(0, 16));
 }

@@ -46,6 +46,16 @@ export function makeWords(): string[] {
   return words;
 }
 
+/** The four words that 32 random bytes are: 64 bits each, so that none is likelier by more than one in 2⁵³. */
+export function wordsOf(bytes: Uint8Array): string[] {
+  const { picked } = wordList();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from(
+    { length: WORD_COUNT },
+    (_, at) => picked[Number(view.getBigUint64(8 * at) % BigInt(picked.length))]!,
+  );
+}
+
 /** What was typed as code words: the four, or what is wrong with it. */
 export type ParsedWords =
   | { words: string[] }

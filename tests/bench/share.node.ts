@@ -53,8 +53,9 @@ async function prove(shares: readonly Share[]): Promise<void> {
   for (const share of shares)
     if (!isDeepStrictEqual(decodeShare(encodeShare(share)), share)) throw new Error('an entry was lost');
   const fullest = shares.reduce((a, b) => (encodedSize(b) > encodedSize(a) ? b : a));
-  const { version } = await sealShare(createLocalCrypto(), fullest, PREFIX);
-  if (version > MOST_VERSION) throw new Error(`the link takes a version ${version} code`);
+  const reply = new Uint8Array(32);
+  const { version } = await sealShare(createLocalCrypto(), { share: fullest, reply, files: [] }, PREFIX);
+  if ((version ?? Infinity) > MOST_VERSION) throw new Error(`the link takes a version ${version} code`);
 }
 
 /** Measures how full a link is, and how many real entries go into one. No timing. */

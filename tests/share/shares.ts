@@ -4,6 +4,7 @@ import type { Field, Kind } from '../../src/domain/kind.ts';
 import { kinds } from '../../src/domain/kinds.ts';
 import type { Share, SharedItem } from '../../src/domain/share.ts';
 import { leaves } from '../../src/share/fields.ts';
+import type { Parcel } from '../../src/share/parcel.ts';
 
 /** 2026-03-01T09:00Z. */
 export const MADE = Date.UTC(2026, 2, 1, 9) / 60_000;
@@ -156,3 +157,6 @@ export const anyShare: fc.Arbitrary<Share> = fc
   })
   // fast-check's records have no prototype; a share as the app makes it has one.
   .map(({ minutes, ...share }) => structuredClone({ ...share, expires: share.made + minutes }));
+
+/** A share with nothing beside it but where an answer goes. */
+export const alone = (share: Share): Parcel => ({ share, reply: new Uint8Array(32).fill(7), files: [] });

@@ -23,7 +23,7 @@ const share: Share = {
 /** Opens a share on the reader's page, as someone would who scanned its code and was told its words. */
 export async function openShare(page: Page, base: string): Promise<void> {
   const crypto = createLocalCrypto();
-  const { link, words } = await sealShare(crypto, share, `${base}r.html`);
+  const { link, words } = await sealShare(crypto, { share, reply: null, files: [] }, `${base}r.html`);
   crypto.close();
   await page.goto(link);
   // The form moves on by itself, and opens by itself once all four are known.

@@ -17,7 +17,7 @@ const gateWith = (more: Partial<Gate> = {}): Gate => ({
   read: () => new Uint8Array(40),
   wordOf: letters => list.find(word => word.startsWith(letters.slice(0, 3))) ?? null,
   warm: () => {},
-  open: async () => ({ share, id: 'a' }),
+  open: async () => ({ share, id: 'a', reply: null, files: [] }),
   ...more,
 });
 const word = (at: number) => screen.getByLabelText<HTMLInputElement>(`Word ${at}`);
@@ -64,7 +64,7 @@ test('wrong words: asks for them again, keeps them, and lets one be mended', asy
   const open: Gate['open'] = async () => {
     tries += 1;
     if (tries === 1) throw new AppError('wrong-words');
-    return { share, id: 'a' };
+    return { share, id: 'a', reply: null, files: [] };
   };
   render(<Reader gate={gateWith({ open })} fragment="1" />);
   type(1, 'river lamp copper tune');
@@ -82,7 +82,7 @@ test('wrong words: asks for them again, keeps them, and lets one be mended', asy
 
 test('four words pasted over four wrong ones open by themselves, and no letter more tries again', async () => {
   const open = vi.fn<Gate['open']>().mockRejectedValueOnce(new AppError('wrong-words'));
-  open.mockResolvedValue({ share, id: 'a' });
+  open.mockResolvedValue({ share, id: 'a', reply: null, files: [] });
   render(<Reader gate={gateWith({ open })} fragment="1" />);
   type(1, 'river lamp copper tune');
   await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('do not open it'));

@@ -66,7 +66,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   const showing = useShowing(prepared);
   const { draft } = prepared;
   const print = usePrint();
-  const fits = prepared.sealed.version <= LARGEST;
+  const fits = (prepared.sealed.version ?? Infinity) <= LARGEST;
 
   const show = (by: ShareEntry['by'], then: (entry: ShareEntry) => void) => {
     const shown = (entry: ShareEntry) => {

@@ -1,0 +1,23 @@
+import type { SharedItem } from './share.ts';
+
+/** What a reader says about one thing, or a new one. */
+export interface AnswerLine {
+  /** The thing's place in the share that is answered; `null` for a new one. */
+  about: number | null;
+  /** They do not have it in their own list. `item` is then as it was shown. */
+  out?: true;
+  /** As they say it stands, whole. */
+  item: SharedItem;
+}
+
+/** What a reader gives back. It becomes a proposal: nothing in it counts until the person says so. */
+export interface Answer {
+  /** The public id of the share that is answered. */
+  share: string;
+  /** Who says so, in their own words, and what they are. Unchecked. May be empty. */
+  from: string;
+  role: string;
+  /** Minutes since 1970-01-01T00:00Z, by their clock. */
+  made: number;
+  lines: readonly AnswerLine[];
+}
