@@ -1,14 +1,12 @@
 import type { FileValue } from '../domain/item.ts';
 import { AppError } from '../lib/error.ts';
+import { fitted, openPicture } from '../lib/picture.ts';
 
 /** Long side of a kept photo, px: a page of A4 print stays readable. */
 const LONG_SIDE = 1_600;
 const QUALITY = 0.8;
 /** Largest PDF taken in, bytes. */
 const PDF_LIMIT = 10_000_000;
-/** Largest photo: a cheap phone's memory holds four bytes for each of its pixels while it is made smaller. */
-const PIXEL_LIMIT = 70_000_000;
-const PHOTO_LIMIT = 60_000_000;
 
 export interface TakenIn {
   bytes: Uint8Array<ArrayBuffer>;
@@ -34,18 +32,12 @@ const takePdf = async (file: Blob): Promise<TakenIn> => {
   return { bytes, value: { type: 'application/pdf', size: bytes.length } };
 };
 
-const bad = (error?: unknown): never => {
-  throw new AppError('bad-file', error);
-};
-
 const takePhoto = async (file: Blob): Promise<TakenIn> => {
-  if (file.size > PHOTO_LIMIT || (await pixelsIn(file)) > PIXEL_LIMIT) throw new AppError('too-big');
-  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(bad);
-  const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
-  const width = Math.max(1, Math.round(picture.width * scale));
-  const height = Math.max(1, Math.round(picture.height * scale));
+  const picture = await openPicture(file);
+  const { width, height } = fitted(picture, LONG_SIDE);
   const canvas = new OffscreenCanvas(width, height);
-  const pen = canvas.getContext('2d') ?? bad();
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new AppError('bad-file');
   // A JPEG has no clear ground: black words on one would be kept as black on black.
   pen.fillStyle = 'white';
   pen.fillRect(0, 0, width, height);
@@ -54,20 +46,4 @@ const takePhoto = async (file: Blob): Promise<TakenIn> => {
   const small = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
   const bytes = new Uint8Array(await small.arrayBuffer());
   return { bytes, value: { type: 'image/jpeg', size: bytes.length, width, height } };
-};
-
-/** How many pixels a picture says it has. An `<img>` reads that without unpacking them: a small file can hold many. */
-const pixelsIn = async (file: Blob): Promise<number> => {
-  const address = URL.createObjectURL(file);
-  const picture = new Image();
-  try {
-    await new Promise((done, fail) => {
-      picture.onload = done;
-      picture.onerror = fail;
-      picture.src = address;
-    }).catch(bad);
-    return picture.naturalWidth * picture.naturalHeight;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
 };

@@ -54,3 +54,9 @@ export const camera: IconShape = {
 export const settings: IconShape = {
   d: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0zM7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0z',
 };
+export const light: IconShape = {
+  d: 'M9 18h6M10 21h4M12 3.5a6 6 0 0 0-3.4 10.9c.6.5.9 1 .9 1.6h5c0-.6.3-1.1.9-1.6A6 6 0 0 0 12 3.5z',
+};
+export const turn: IconShape = {
+  d: 'M4.5 10.5A7.5 7.5 0 0 1 18.3 8M19.5 13.5A7.5 7.5 0 0 1 5.7 16M18.8 4v4.2h-4.2M5.2 20v-4.2h4.2',
+};

@@ -31,6 +31,8 @@ export type Route =
   | { name: 'together' }
   /** Practice for peers, with the made-up person. */
   | { name: 'practice' }
+  /** A code, or words that came as a message. */
+  | { name: 'scan' }
   /** What others offered and waits for a yes. */
   | { name: 'review' }
   /** Numbers that help; one of them goes by its name. */

@@ -7,12 +7,15 @@ import { type Browser, chromium } from '@playwright/test';
 import { launchOptions } from '../../../scripts/browser.mjs';
 import { at } from '../../../scripts/run.mjs';
 
-/** A browser of its own, another device, whose camera sees the film (see writeFilm). Close it when done. */
-export const openCameraBrowser = (film: string): Promise<Browser> =>
+/**
+ * A browser of its own, another device, whose camera sees the film (see writeFilm). Close it when done. With `asks`
+ * only a page with the permission 'camera' may use it.
+ */
+export const openCameraBrowser = (film: string, { asks = false } = {}): Promise<Browser> =>
   chromium.launch(
     launchOptions(
       '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
+      ...(asks ? [] : ['--use-fake-ui-for-media-stream']),
       `--use-file-for-fake-video-capture=${film}`,
     ),
   );

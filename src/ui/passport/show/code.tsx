@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { QrFrame, TimeLeft } from '../../parts/code.tsx';
 import { bigger, largeText, stop as stopIcon } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
+import { useAwake } from '../../parts/wake.ts';
 import { t } from '../../words/words.ts';
 import { useApp, useSharing } from '../context.ts';
 import { failed } from '../failed.ts';
@@ -14,7 +15,6 @@ import { endFlow, letShownGo, type Shown } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { PrintSheet, usePrint } from './print.tsx';
 import { PutAway, useShown } from './put-away.tsx';
-import { useAwake } from './wake.ts';
 
 /** The code, for someone else's camera. The words that open it come on the next screen, never on this one. */
 export const Code: ScreenOf<'show/code'> = ({ route }) => {

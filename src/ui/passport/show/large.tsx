@@ -4,6 +4,7 @@ import { createFormats } from '../../../domain/format.ts';
 import { Button } from '../../parts/button.tsx';
 import { LargeText } from '../../parts/code.tsx';
 import { RopeLine } from '../../parts/rope.tsx';
+import { useAwake } from '../../parts/wake.ts';
 import { locale, t } from '../../words/words.ts';
 import { useApp, useSharing } from '../context.ts';
 import { Page } from '../page.tsx';
@@ -13,7 +14,6 @@ import { shownIn } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { largePages } from './large-pages.ts';
 import { usePrepared } from './use-prepared.ts';
-import { useAwake } from './wake.ts';
 
 /** The same facts in large letters, page by page, for whoever has no camera. */
 export const Large: ScreenOf<'show/large'> = ({ route }) => {

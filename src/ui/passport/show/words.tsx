@@ -1,6 +1,7 @@
 import { Button } from '../../parts/button.tsx';
 import { WordTiles } from '../../parts/code.tsx';
 import { Note } from '../../parts/note.tsx';
+import { useAwake } from '../../parts/wake.ts';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Page } from '../page.tsx';
@@ -9,7 +10,6 @@ import { Closing } from './code.tsx';
 import { endFlow } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { PutAway, useShown } from './put-away.tsx';
-import { useAwake } from './wake.ts';
 
 /** The words to say aloud, without the code: whoever has a picture of one never has the other from it. */
 export const Words: ScreenOf<'show/words'> = ({ route }) => {
