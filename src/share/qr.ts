@@ -1,10 +1,11 @@
 import { create, type QRCode, type QRCodeSegment } from 'qrcode';
 import { utf8 } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
-import { linkHalves, MOST_VERSION, versionOf } from './room.ts';
+import { alphanumericRoom, linkHalves, MOST_VERSION, versionOf } from './room.ts';
 
 /** Light modules around a code that scanners need. */
 const QUIET = 4;
+const FRAME_MASK = 0;
 
 /** A QR code as a picture: one path of filled rectangles in a square of `size` units, quiet zone included. */
 export interface QrPicture {
@@ -25,6 +26,17 @@ export function linkQr(link: string): QrPicture {
     { mode: 'numeric', data: digits },
   ];
   return picture(create(segments, { errorCorrectionLevel: 'L', version }));
+}
+
+/**
+ * Draws a frame of a moving code: alphanumeric mode, error correction L, in this version whether it fills it or not.
+ * The mask is always the same: trying all eight, as other codes do, takes longer than all the rest, and a frame's
+ * bytes are as good as random. Throws AppError('too-big') when this version doesn't hold the text.
+ */
+export function frameQr(text: string, version: number): QrPicture {
+  if (text.length > alphanumericRoom(version)) throw new AppError('too-big');
+  const segments: QRCodeSegment[] = [{ mode: 'alphanumeric', data: text }];
+  return picture(create(segments, { errorCorrectionLevel: 'L', version, maskPattern: FRAME_MASK }));
 }
 
 /**

@@ -34,6 +34,12 @@ export function roomFor(prefixLength: number): number {
   return byteRoom(Math.floor(bits / 10) * 3 + (rest >= 7 ? 2 : rest >= 4 ? 1 : 0));
 }
 
+/** Characters that alphanumeric mode holds in a code of this version at error correction L: two take 11 bits. */
+export function alphanumericRoom(version: number): number {
+  const bits = dataBits(version) - MODE - (version < 10 ? 9 : version < 27 ? 11 : 13);
+  return Math.floor(bits / 11) * 2 + (bits % 11 >= 6 ? 1 : 0);
+}
+
 /** A link's own prefix, up to and with `#`, and its digits. */
 export function linkHalves(link: string): { prefix: Uint8Array<ArrayBuffer>; digits: string } {
   const at = link.indexOf('#') + 1;
