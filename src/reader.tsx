@@ -5,9 +5,12 @@ import './ui/parts/css/big.css';
 import { render } from 'preact';
 import { createCrypto } from './crypto/client.ts';
 import { readLink } from './share/link.ts';
+import { checkWords } from './share/reader-key.ts';
+import { openSealedShare } from './share/sealed.ts';
 import { openShare } from './share/share.ts';
 import { parseWords } from './share/words.ts';
-import { type Gate, Reader } from './ui/reader/reader.tsx';
+import type { Gate } from './ui/reader/gate.ts';
+import { Reader } from './ui/reader/reader.tsx';
 import parts from './ui/words/en-AU/parts.json';
 import reader from './ui/words/en-AU/reader.json';
 import { giveWords, settleLanguage } from './ui/words/load.ts';
@@ -35,6 +38,14 @@ const main = async (): Promise<void> => {
     wordOf,
     warm: () => crypto.warm(),
     open: (bytes, words) => openShare(crypto, bytes, words),
+    newKey: async () => {
+      const keys = await crypto.keyPair();
+      return {
+        publicKey: keys.publicKey,
+        words: await checkWords(crypto, keys.publicKey),
+        open: message => openSealedShare(crypto, keys, message),
+      };
+    },
   };
   await settleLanguage();
   giveWords(parts, reader);

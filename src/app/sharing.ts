@@ -11,6 +11,7 @@ import { checkWords } from '../share/reader-key.ts';
 import { sealToReader } from '../share/sealed.ts';
 import { reopenShare, roomOf, sealShare, whatToLeaveOut } from '../share/share.ts';
 import type { Book } from './book.ts';
+import { filesOf, hasFiles } from './files-out.ts';
 
 /** What the person has picked so far: for whom, why, for how long, which items. */
 export interface ShareDraft {
@@ -20,10 +21,12 @@ export interface ShareDraft {
   why: string;
   length: Length;
   ticked: readonly ItemId[];
+  /** Photos and PDFs of what is ticked go too. */
+  photos?: boolean;
 }
 
 export interface DraftRoom extends Room {
-  /** Items whose leaving out makes the rest fit one code; null when all fit. */
+  /** Items whose leaving out makes the rest fit one still code; null when all fit, or photos go too. */
   leaveOut: readonly ItemId[] | null;
 }
 
@@ -47,14 +50,14 @@ export interface SealedFor {
 export class Sharing {
   readonly #book: Book;
   readonly #crypto: CryptoPort;
-  readonly #base: string;
+  /** Where the reader's page is, without a fragment. */
+  readonly base: string;
   readonly #clock: Clock;
 
-  /** `base`: where the reader's page is, without a fragment. */
   constructor(book: Book, crypto: CryptoPort, base: string, clock: Clock) {
     this.#book = book;
     this.#crypto = crypto;
-    this.#base = base;
+    this.base = base;
     this.#clock = clock;
   }
 
@@ -62,18 +65,20 @@ export class Sharing {
   room(draft: ShareDraft): DraftRoom {
     const items = this.#ticked(draft);
     const share = this.#share(draft);
-    const room = roomOf(share, this.#base);
+    const room = roomOf(share, this.base);
+    if (this.#hasFiles(draft)) return { ...room, fits: false, leaveOut: null };
     const leaveOut = room.fits
       ? null
-      : whatToLeaveOut(share, this.#base).flatMap(index => items[index]?.id ?? []);
+      : whatToLeaveOut(share, this.base).flatMap(index => items[index]?.id ?? []);
     return { ...room, leaveOut };
   }
 
   /** Seals what is ticked under fresh words and opens it again from the sealed bytes, for the last look. */
   async prepare(draft: ShareDraft): Promise<Prepared> {
     const reply = await this.#crypto.keyPair();
-    const parcel = { share: this.#share(draft), reply: reply.publicKey, files: [] };
-    const sealed = await sealShare(this.#crypto, parcel, this.#base);
+    const files = draft.photos ? await filesOf(this.#book, this.#ticked(draft)) : [];
+    const parcel = { share: this.#share(draft), reply: reply.publicKey, files };
+    const sealed = await sealShare(this.#crypto, parcel, this.base);
     return { draft, sealed, opened: await reopenShare(this.#crypto, sealed), reply };
   }
 
@@ -132,6 +137,10 @@ export class Sharing {
       length: lengthOf(entry.minutes),
       ticked: entry.items.map(i => i.item).filter(id => mayLeave(items.get(id))),
     };
+  }
+
+  #hasFiles(draft: ShareDraft): boolean {
+    return draft.photos === true && hasFiles(this.#ticked(draft));
   }
 
   #ticked(draft: ShareDraft): Item[] {

@@ -80,5 +80,9 @@ function stillVersion(need: number): number | null {
 function swept(need: number, shown: number): number {
   const turns = SWEEP.map(version => Math.ceil((need * PATIENCE) / symbolsIn(version)));
   let left = shown % turns.reduce((all, frames) => all + frames, 0);
-  return SWEEP.find((_, at) => (left -= turns[at]!) < 0) ?? SWEEP[0];
+  for (const [at, version] of SWEEP.entries()) {
+    if (left < turns[at]!) return version;
+    left -= turns[at]!;
+  }
+  return SWEEP[0];
 }

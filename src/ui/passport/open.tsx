@@ -8,6 +8,7 @@ import { AppError } from '../../lib/error.ts';
 import begin from '../words/en-AU/begin.json';
 import directory from '../words/en-AU/directory.json';
 import mine from '../words/en-AU/mine.json';
+import moving from '../words/en-AU/moving.json';
 import parts from '../words/en-AU/parts.json';
 import people from '../words/en-AU/people.json';
 import reader from '../words/en-AU/reader.json';
@@ -34,7 +35,7 @@ import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 import { helpScreens, togetherScreens } from './together/screens.ts';
 
-export const words = [begin, parts, mine, show, people, directory, reader, together, scan];
+export const words = [begin, parts, mine, show, moving, people, directory, reader, together, scan];
 
 const screens: Screens = {
   ...todayScreens,

@@ -20,6 +20,8 @@ export type Route =
   | { name: 'show/who'; draft?: ShareDraft }
   | { name: 'show/what'; draft: ShareDraft }
   | { name: 'show/look'; draft: ShareDraft }
+  /** Their screen's code is scanned, so that only it can open what was looked at. */
+  | { name: 'show/seal' }
   /** The log entry of what is being shown; the show flow keeps the share itself in memory. */
   | { name: 'show/code'; entry: string }
   | { name: 'show/words'; entry: string }

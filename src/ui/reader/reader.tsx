@@ -1,29 +1,17 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { AppError, type ErrorCode } from '../../lib/error.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { AppError } from '../../lib/error.ts';
 import type { OpenedShare } from '../../share/port.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
-import { RopeLine } from '../parts/rope.tsx';
+import { giveWords } from '../words/load.ts';
 import { type Key, t } from '../words/words.ts';
+import type { Gate } from './gate.ts';
+import { Gatepost } from './gatepost.tsx';
+import { sentenceOf } from './sentences.ts';
 import { SharedPage } from './shared-page.tsx';
-import type { WordOf } from './typing.ts';
 import { useOpened } from './use-opened.ts';
 import { WordsForm } from './words-form.tsx';
-
-/** What the page needs from the rooms it may not reach itself. */
-export interface Gate {
-  /** Can this browser open anything at all? */
-  usable: () => boolean;
-  /** A link's bytes. Throws AppError. */
-  read: (link: string) => Uint8Array;
-  wordOf: WordOf;
-  /** Starts what takes long to start. */
-  warm: () => void;
-  /** Throws AppError. */
-  open: (bytes: Uint8Array, words: string[]) => Promise<OpenedShare>;
-}
 
 interface ReaderProps {
   gate: Gate;
@@ -33,27 +21,15 @@ interface ReaderProps {
   gone?: boolean | undefined;
 }
 
+type ReceivePart = typeof import('./receive.tsx');
+
 type State =
   | { at: 'about'; slip?: Key }
+  | { at: 'receive' }
   | { at: 'gone' }
   | { at: 'failed'; why: Key }
   | { at: 'words'; bytes: Uint8Array; wrong: number; opening: boolean }
   | { at: 'shared'; opened: OpenedShare };
-
-const sentences: Partial<Record<ErrorCode, Key>> = {
-  'not-ours': 'reader.failed.not-ours',
-  'cut-short': 'reader.failed.cut-short',
-  garbled: 'reader.failed.garbled',
-  damaged: 'reader.failed.garbled',
-  'too-new': 'reader.failed.too-new',
-  'too-big': 'reader.failed.too-big',
-  'wrong-words': 'reader.failed.wrong-words',
-  'too-old': 'reader.failed.too-old',
-};
-
-/** What went wrong, as a sentence that says what to do. */
-const sentenceOf = (error: unknown): Key =>
-  (error instanceof AppError ? sentences[error.code] : undefined) ?? 'reader.failed.other';
 
 const startFrom = ({ gate, fragment, gone }: ReaderProps): State => {
   if (gone) return { at: 'gone' };
@@ -124,8 +100,16 @@ export const Reader = (props: ReaderProps) => {
       return <Failed why={state.why} onAgain={() => setState({ at: 'about' })} />;
     case 'gone':
       return <Gatepost title="reader.gone.title" intro="reader.gone.text" />;
+    case 'receive':
+      return (
+        <ReceiveLater
+          gate={gate}
+          onShare={opened => setState({ at: 'shared', opened })}
+          onWords={bytes => setState({ at: 'words', bytes, wrong: 0, opening: false })}
+        />
+      );
     case 'about':
-      return <PasteLink slip={state.slip} onPaste={paste} />;
+      return <About slip={state.slip} onPaste={paste} onReceive={() => setState({ at: 'receive' })} />;
   }
 };
 
@@ -142,38 +126,14 @@ const Opened = ({ opened, onLeave }: { opened: OpenedShare; onLeave: () => void 
   />
 );
 
-interface GatepostProps {
-  title: Key;
-  intro?: Key;
-  children?: ComponentChildren;
-}
-
-/** The plain page before, after and instead of a shared one. */
-const Gatepost = ({ title, intro, children }: GatepostProps) => {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), [title]);
-  return (
-    <div class="screen">
-      <RopeLine />
-      <main class="r-gate">
-        <h1 class="title" tabIndex={-1} ref={heading}>
-          {t(title)}
-        </h1>
-        {intro && <p class="intro">{t(intro)}</p>}
-        {children}
-      </main>
-    </div>
-  );
-};
-
-const Failed = ({ why, onAgain }: { why: Key; onAgain: () => void }) => (
+const Failed = ({ why, onAgain }: { why: Key; onAgain?: () => void }) => (
   <Gatepost title="reader.failed.title">
     <div class="gap-above">
       <Note look="wrong" live="alert">
         <p>{t(why)}</p>
       </Note>
     </div>
-    {why !== 'reader.failed.too-old' && (
+    {onAgain && why !== 'reader.failed.too-old' && (
       <div class="gap-above">
         <Button wide onPress={onAgain}>
           {t('reader.again')}
@@ -183,10 +143,39 @@ const Failed = ({ why, onAgain }: { why: Key; onAgain: () => void }) => (
   </Gatepost>
 );
 
-const PasteLink = ({ slip, onPaste }: { slip?: Key | undefined; onPaste: (link: string) => void }) => {
+/** Its parts come when they are asked for: whoever opens a link needs no camera. */
+const ReceiveLater = (props: Parameters<ReceivePart['Receive']>[0]) => {
+  const [part, setPart] = useState<ReceivePart | 'failed' | null>(null);
+  useEffect(() => {
+    import('./receive.tsx').then(
+      loaded => {
+        giveWords(...loaded.words);
+        setPart(loaded);
+      },
+      () => setPart('failed'),
+    );
+  }, []);
+  if (part === 'failed') return <Failed why="reader.failed.other" />;
+  return part ? <part.Receive {...props} /> : null;
+};
+
+interface AboutProps {
+  slip: Key | undefined;
+  onPaste: (link: string) => void;
+  onReceive: () => void;
+}
+
+/** The page by itself: two ways to get something on it. */
+const About = ({ slip, onPaste, onReceive }: AboutProps) => {
   const [link, setLink] = useState('');
   return (
     <Gatepost title="reader.about.title" intro="reader.about.text">
+      <div class="gap-above-l stack-2">
+        <p>{t('reader.about.receive')}</p>
+        <Button look="solid" wide onPress={onReceive}>
+          {t('reader.receive')}
+        </Button>
+      </div>
       <form
         class="gap-above-l"
         onSubmit={event => {
@@ -204,7 +193,7 @@ const PasteLink = ({ slip, onPaste }: { slip?: Key | undefined; onPaste: (link: 
           onInput={setLink}
         />
         <div class="gap-above">
-          <Button look="solid" wide submit>
+          <Button wide submit>
             {t('reader.about.go')}
           </Button>
         </div>

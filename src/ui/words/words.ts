@@ -3,9 +3,11 @@ import type { Kind } from '../../domain/kind.ts';
 import type begin from './en-AU/begin.json';
 import type directory from './en-AU/directory.json';
 import type mine from './en-AU/mine.json';
+import type moving from './en-AU/moving.json';
 import type parts from './en-AU/parts.json';
 import type people from './en-AU/people.json';
 import type reader from './en-AU/reader.json';
+import type receive from './en-AU/receive.json';
 import type scan from './en-AU/scan.json';
 import type show from './en-AU/show.json';
 import type start from './en-AU/start.json';
@@ -21,6 +23,8 @@ export type Key =
   | keyof typeof people
   | keyof typeof together
   | keyof typeof scan
+  | keyof typeof moving
+  | keyof typeof receive
   | keyof typeof directory
   | keyof typeof reader;
 

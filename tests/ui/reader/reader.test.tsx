@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { AppError, type ErrorCode } from '../../../src/lib/error.ts';
-import { type Gate, Reader } from '../../../src/ui/reader/reader.tsx';
+import type { Gate } from '../../../src/ui/reader/gate.ts';
+import { Reader } from '../../../src/ui/reader/reader.tsx';
 import { giveWords } from '../setup.ts';
 import { jess, shareOf } from './shares.ts';
 
@@ -18,6 +19,11 @@ const gateWith = (more: Partial<Gate> = {}): Gate => ({
   wordOf: letters => list.find(word => word.startsWith(letters.slice(0, 3))) ?? null,
   warm: () => {},
   open: async () => ({ share, id: 'a', reply: null, files: [] }),
+  newKey: async () => ({
+    publicKey: new Uint8Array(32),
+    words: [],
+    open: async () => ({ share, id: 'a', reply: null, files: [] }),
+  }),
   ...more,
 });
 const word = (at: number) => screen.getByLabelText<HTMLInputElement>(`Word ${at}`);

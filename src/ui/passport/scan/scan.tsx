@@ -1,14 +1,12 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { LongField } from '../../parts/field.tsx';
-import { Scanner } from '../../parts/scanner.tsx';
 import { t } from '../../words/words.ts';
-import { useApp } from '../context.ts';
 import { Page, Top } from '../page.tsx';
+import { PhoneScanner } from './phone-scanner.tsx';
 
 /** Lets in what a code says, or what was sent as words. */
 export const Scan = () => {
-  const { session } = useApp();
   const [said, setSaid] = useState<readonly string[] | null>(null);
   return (
     <Page>
@@ -20,12 +18,7 @@ export const Scan = () => {
         <Says texts={said} onAgain={() => setSaid(null)} />
       ) : (
         <div class="gap-above-s">
-          <Scanner
-            why={t('scan.why')}
-            onTexts={setSaid}
-            onAsk={() => session.away?.openingPicker()}
-            onAsked={() => session.away?.pickerDone()}
-          />
+          <PhoneScanner why={t('scan.why')} onTexts={setSaid} />
           <Paste onText={text => setSaid([text])} />
         </div>
       )}

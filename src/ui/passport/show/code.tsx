@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { QrFrame, TimeLeft } from '../../parts/code.tsx';
 import { bigger, largeText, stop as stopIcon } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
+import { MovingCode } from '../../parts/moving-code.tsx';
 import { useAwake } from '../../parts/wake.ts';
 import { t } from '../../words/words.ts';
 import { useApp, useSharing } from '../context.ts';
@@ -11,8 +12,9 @@ import { failed } from '../failed.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { clockText, closesAt, closesText, minutesLeft, useNow } from './closes.ts';
-import { endFlow, letShownGo, type Shown } from './flow.ts';
+import { endFlow, isStill, letShownGo, type Shown } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
+import { LinkBase } from './link-base.tsx';
 import { PrintSheet, usePrint } from './print.tsx';
 import { PutAway, useShown } from './put-away.tsx';
 
@@ -27,19 +29,22 @@ const forText = ({ entry }: Shown): string =>
   entry.to.trim() ? t('show.for.name', { name: entry.to.trim() }) : t(`show.for.${entry.purpose}`);
 
 const Showing = ({ shown }: { shown: Shown }) => {
-  const { router, session } = useApp();
+  const { book, home, router, session } = useApp();
   const [big, setBig] = useState(false);
   const print = usePrint();
-  const { entry, prepared } = shown;
-  const { d, size } = useMemo(() => linkQr(prepared.sealed.link), [prepared.sealed.link]);
+  const { entry, prepared, sealed } = shown;
   const why = entry.why.trim();
   const count = entry.items.length;
-  const next = () => router.go({ name: 'show/words', entry: entry.id });
+  const next = () => {
+    if (!sealed) return router.go({ name: 'show/words', entry: entry.id });
+    endFlow(book);
+    home('today');
+  };
   return (
     <Page
       dock={
         <Button look="solid" wide onPress={next}>
-          {t('show.code.scanned')}
+          {t(sealed ? 'show.sealed.done' : 'show.code.scanned')}
         </Button>
       }
       over={print.on && <PrintSheet share={prepared.opened.share} opened={new Date(session.clock.now())} />}
@@ -54,9 +59,12 @@ const Showing = ({ shown }: { shown: Shown }) => {
         </p>
       )}
       <div class="gap-above-s">
-        <QrFrame d={d} size={size} big={big} />
+        <Picture shown={shown} big={big} />
       </div>
-      <p class="gap-above-s">{t('show.code.scan')}</p>
+      <p class="gap-above-s">
+        {t(sealed ? 'show.sealed.scan' : isStill(prepared) ? 'show.code.scan' : 'show.moving.scan')}
+      </p>
+      {!sealed && !isStill(prepared) && <LinkBase />}
       <Closing shown={shown} />
       <div class="pair gap-above">
         <Button icon={bigger} onPress={() => setBig(!big)}>
@@ -76,6 +84,19 @@ const Showing = ({ shown }: { shown: Shown }) => {
       <p class="meta gap-above">{t('show.code.copy')}</p>
     </Page>
   );
+};
+
+/** A link for any camera where that is enough; else what only Holdfast's own page reads. */
+const Picture = ({ shown: { prepared, sealed }, big }: { shown: Shown; big: boolean }) =>
+  sealed || !isStill(prepared) ? (
+    <MovingCode message={sealed?.bytes ?? prepared.sealed.bytes} big={big} />
+  ) : (
+    <Link link={prepared.sealed.link} big={big} />
+  );
+
+const Link = ({ link, big }: { link: string; big: boolean }) => {
+  const { d, size } = useMemo(() => linkQr(link), [link]);
+  return <QrFrame d={d} size={size} big={big} />;
 };
 
 /** How long the page stays open, by the minute, in words and as a bar. */

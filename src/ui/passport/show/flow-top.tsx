@@ -4,12 +4,13 @@ import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { placeOf } from '../routes.ts';
 
-type Under = 'show/who' | 'show/what' | 'show/look' | 'show/code' | 'show/words';
+type Under = 'show/who' | 'show/what' | 'show/look' | 'show/seal' | 'show/code' | 'show/words';
 
 const words = {
   'show/who': 'show.back.who',
   'show/what': 'show.back.what',
   'show/look': 'show.back.look',
+  'show/seal': 'show.back.seal',
   'show/code': 'show.back.code',
   'show/words': 'show.words.title',
 } as const;

@@ -1,17 +1,20 @@
 import { type Signal, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Book } from '../../../app/book.ts';
-import type { Prepared, ShareDraft } from '../../../app/sharing.ts';
+import type { Prepared, SealedFor, ShareDraft } from '../../../app/sharing.ts';
 import type { Item, ItemId, Topic } from '../../../domain/item.ts';
 import { topicsOf, withoutTopics } from '../../../domain/let-out.ts';
 import { offersFor } from '../../../domain/purposes.ts';
 import type { Purpose, ShareEntry } from '../../../domain/share.ts';
+import { MOST_VERSION } from '../../../share/room.ts';
 import { useApp } from '../context.ts';
 
 /** A share that is being shown, and its entry in the log. */
 export interface Shown {
   prepared: Prepared;
   entry: ShareEntry;
+  /** Where it is for one reader's screen alone. */
+  sealed?: SealedFor | undefined;
 }
 
 /** What the screens of Show hand to each other. Lives as long as its book is open. */
@@ -22,6 +25,8 @@ interface Flow {
   /** Topics that the person leaves out. */
   without: Signal<readonly Topic[]>;
   shown: Map<string, Shown>;
+  /** What the last look was at. */
+  looked: Prepared | null;
   /** The purpose whose proposals are ticked. */
   tickedFor: Purpose | null;
   made: boolean;
@@ -38,6 +43,7 @@ const flowOf = (book: Book): Flow => {
     asked: [],
     without: signal([]),
     shown: new Map(),
+    looked: null,
     tickedFor: null,
     made: false,
     routes: new WeakSet(),
@@ -52,6 +58,7 @@ export const endFlow = (book: Book): void => {
   flow.draft.value = freshDraft();
   flow.asked = [];
   flow.without.value = [];
+  flow.looked = null;
   flow.tickedFor = null;
   flow.made = false;
 };
@@ -136,3 +143,14 @@ export const shownIn = (book: Book, entry: string): Shown | null => flowOf(book)
 export const letShownGo = (book: Book, entry: string): void => {
   flowOf(book).shown.delete(entry);
 };
+
+/** What was looked at last, for whoever scans their screen next. */
+export const holdLooked = (book: Book, prepared: Prepared): void => {
+  flowOf(book).looked = prepared;
+};
+
+/** `null` after a lock, or once another share was begun. */
+export const lookedIn = (book: Book): Prepared | null => flowOf(book).looked;
+
+/** One still code holds it, and any phone's own camera reads that; else it moves. */
+export const isStill = ({ sealed }: Prepared): boolean => (sealed.version ?? Infinity) <= MOST_VERSION;

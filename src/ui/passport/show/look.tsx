@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Prepared } from '../../../app/sharing.ts';
 import type { ShareEntry } from '../../../domain/share.ts';
 import { Button } from '../../parts/button.tsx';
-import { largeText } from '../../parts/icons.ts';
+import { largeText, camera as scanIcon } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { Note } from '../../parts/note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -12,7 +12,7 @@ import { useApp, useSharing } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
-import { holdShown } from './flow.ts';
+import { holdLooked, holdShown, isStill } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { PrintSheet, usePrint } from './print.tsx';
 import { usePrepared } from './use-prepared.ts';
@@ -66,7 +66,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   const showing = useShowing(prepared);
   const { draft } = prepared;
   const print = usePrint();
-  const fits = (prepared.sealed.version ?? Infinity) <= LARGEST;
+  const fits = isStill(prepared);
 
   const show = (by: ShareEntry['by'], then: (entry: ShareEntry) => void) => {
     const shown = (entry: ShareEntry) => {
@@ -78,17 +78,19 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
     return showing(by).then(shown, error => setRefused({ why: failed(error), show: anyway }));
   };
   const make = () => show('code', ({ id }) => router.replace({ name: 'show/code', entry: id }));
+  const seal = () => {
+    holdLooked(book, prepared);
+    router.go({ name: 'show/seal' });
+  };
   const large = () => show('large-text', ({ id }) => router.go({ name: 'show/large', draft, entry: id }));
   return (
     <Page
       dock={
         <>
-          <div role="status">{!fits && <p>{t('show.what.too-much')}</p>}</div>
-          {fits && (
-            <Button look="solid" wide onPress={() => void make()}>
-              {t('show.look.make')}
-            </Button>
-          )}
+          <div role="status">{!fits && <p>{t('show.look.moving')}</p>}</div>
+          <Button look="solid" wide onPress={() => void make()}>
+            {t('show.look.make')}
+          </Button>
         </>
       }
       over={
@@ -109,6 +111,11 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
         </div>
       </section>
       <Weight prepared={prepared} />
+      <h2 class="lead gap-above-l">{t('show.look.seal')}</h2>
+      <p class="quiet">{t('show.look.seal.text')}</p>
+      <Button class="gap-above-s" icon={scanIcon} onPress={seal}>
+        {t('show.look.seal.go')}
+      </Button>
       <h2 class="lead gap-above-l">{t('show.look.no-code')}</h2>
       <div class="pair gap-above-s">
         <Button icon={largeText} onPress={() => void large()}>
@@ -122,9 +129,6 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   );
 };
 
-/** The largest code that an ordinary phone reads. */
-const LARGEST = 22;
-
 /** How full the code is, and how long the page stays open. */
 const Weight = ({ prepared }: { prepared: Prepared }) => {
   const sharing = useSharing();
@@ -133,7 +137,8 @@ const Weight = ({ prepared }: { prepared: Prepared }) => {
   const { length } = prepared.draft;
   const long =
     length === 'today' ? t('show.look.today') : t('show.look.long', { long: t(`show.long.${length}`) });
-  return <p class="meta gap-above-s">{`${t('show.look.size', { percent })} ${long}`}</p>;
+  const size = isStill(prepared) ? `${t('show.look.size', { percent })} ` : '';
+  return <p class="meta gap-above-s">{size + long}</p>;
 };
 
 /** Without a line in Look back nobody could say later what went out: the person decides. */

@@ -13,14 +13,16 @@ const wordsOf = ({ head }: Item, ways: Ways): { title: string; text: string } =>
   return { title: cover, text: title };
 };
 
-/** One thing to tick. A photo or PDF fits no code, so it is said that it stays. */
+/** One thing to tick. Unless the person sends photos too, it is said that a photo or PDF `stays`. */
 export const OfferRow = ({
   item,
   checked,
+  stays = true,
   onTick,
 }: {
   item: Item;
   checked: boolean;
+  stays?: boolean;
   onTick: (id: ItemId, on: boolean) => void;
 }) => {
   const { book } = useApp();
@@ -28,11 +30,12 @@ export const OfferRow = ({
   const { title, text } = wordsOf(item, ways);
   const { old } = sourceFor(item.head, ways, book.settings.value);
   const file = factsOf(item.head, ways).find(fact => fact.file)?.file;
-  const stays = file && t(file.type === 'application/pdf' ? 'show.what.pdf-stays' : 'show.what.photo-stays');
+  const isPdf = file?.type === 'application/pdf';
+  const staying = file && stays && t(isPdf ? 'show.what.pdf-stays' : 'show.what.photo-stays');
   return (
     <PickRow
       title={title}
-      text={[text, stays, old].filter(Boolean).join('. ') || undefined}
+      text={[text, staying, old].filter(Boolean).join('. ') || undefined}
       privacy={item.head.privacy}
       checked={checked}
       onInput={on => onTick(item.id, on)}

@@ -12,6 +12,23 @@ export const useShown = (id: string): Shown | null => {
   return stopped ? null : shownIn(book, id);
 };
 
+/** Nothing was looked at, or it was locked since: where to begin again. */
+export const Unseen = () => {
+  const { home } = useApp();
+  return (
+    <Page at="show">
+      <FlowTop />
+      <h1 class="title" tabIndex={-1}>
+        {t('show.gone.title')}
+      </h1>
+      <p class="intro">{t('show.gone.text')}</p>
+      <Button look="solid" wide class="gap-above" onPress={() => home('show')}>
+        {t('show.gone.begin')}
+      </Button>
+    </Page>
+  );
+};
+
 /** The code is gone: how to make a new one of the same things. */
 export const PutAway = ({ entry: id }: { entry: string }) => {
   const { book, router } = useApp();

@@ -3,6 +3,7 @@ import type { Some } from '../routes.ts';
 import { Code } from './code.tsx';
 import { Large } from './large.tsx';
 import { Look } from './look.tsx';
+import { Seal } from './seal.tsx';
 import { What } from './what.tsx';
 import { Who } from './who.tsx';
 import { Words } from './words.tsx';
@@ -11,6 +12,7 @@ export const showScreens = {
   'show/who': Who,
   'show/what': What,
   'show/look': Look,
+  'show/seal': Seal,
   'show/code': Code,
   'show/words': Words,
   'show/large': Large,

@@ -9,18 +9,18 @@ import { locale, t } from '../../words/words.ts';
 import { useSharing } from '../context.ts';
 import { useWays } from '../ways.ts';
 
-/** It fits one code; or what to leave out; or it is far too much to say. */
+/** It fits one still code; or it needs a moving one, and what to leave out for a still one; or no code holds it. */
 export type RoomLeft = 'fits' | 'far-too-much' | readonly ItemId[];
 
-/** More than this never fits one code, and working out what to leave out would take long. */
+/** For more than this, working out what to leave out would take long, and help no one. */
 const NEVER_FITS = 150;
 
 /** Whether what is ticked fits, worked out anew at each tick. */
 export const useRoom = (draft: ShareDraft): RoomLeft => {
   const sharing = useSharing();
-  const key = `${draft.ticked.join()} ${draft.why}`;
+  const key = `${draft.ticked.join()} ${draft.why} ${draft.photos ?? false}`;
   return useMemo(() => {
-    if (draft.ticked.length > NEVER_FITS) return 'far-too-much';
+    if (draft.ticked.length > NEVER_FITS) return [];
     return roomIn(() => sharing.room(draft));
   }, [key]);
 };
@@ -28,7 +28,7 @@ export const useRoom = (draft: ShareDraft): RoomLeft => {
 const roomIn = (ask: () => DraftRoom): RoomLeft => {
   try {
     const room = ask();
-    return room.fits ? 'fits' : (room.leaveOut ?? 'far-too-much');
+    return room.fits ? 'fits' : (room.leaveOut ?? []);
   } catch (error) {
     if (error instanceof AppError && error.code === 'too-big') return 'far-too-much';
     throw error;
@@ -87,7 +87,7 @@ export const Sum = ({ ticked, room, pressed, onNext, onLarge }: SumProps) => {
         )}
         {room !== 'fits' && <TooMuch room={room} ticked={ticked} ways={ways} />}
       </div>
-      {room !== 'fits' && (
+      {room === 'far-too-much' && (
         <Ghost line onPress={onLarge}>
           {t('show.look.large')}
         </Ghost>
@@ -105,13 +105,17 @@ const NAMED = 3;
 const TooMuch = ({ room, ticked, ways }: { room: RoomLeft; ticked: readonly Item[]; ways: Ways }) => {
   const ids = typeof room === 'string' ? [] : room;
   const items = ids.flatMap(id => ticked.filter(item => item.id === id)).slice(0, NAMED);
-  const todo =
-    items.length > 0
-      ? t('show.what.too-much.do', { list: listText(items, ways, 'disjunction') })
-      : t('show.what.too-much.some');
+  if (room === 'far-too-much') {
+    return (
+      <p class="too-much gap-above-xs">
+        <b>{t('show.what.too-much')}</b> {t('show.what.too-much.some')}
+      </p>
+    );
+  }
+  const list = items.length > 0 && listText(items, ways, 'disjunction');
   return (
-    <p class="too-much gap-above-xs">
-      <b>{t('show.what.too-much')}</b> <bdi>{todo}</bdi>
+    <p class="gap-above-xs">
+      {t('show.what.moving')} {list && <bdi>{t('show.what.moving.still', { list })}</bdi>}
     </p>
   );
 };

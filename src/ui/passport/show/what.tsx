@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { hasFiles } from '../../../app/files-out.ts';
 import type { SectionId } from '../../../domain/groups.ts';
 import { sectionOf } from '../../../domain/groups.ts';
 import type { Item, ItemId } from '../../../domain/item.ts';
@@ -7,6 +8,7 @@ import { topicsOf, withoutTopics } from '../../../domain/let-out.ts';
 import { say } from '../../../domain/phrases.ts';
 import { offersFor } from '../../../domain/purposes.ts';
 import { Button, Ghost } from '../../parts/button.tsx';
+import { PickRow } from '../../parts/choice.tsx';
 import { Group } from '../../parts/facts.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { lock } from '../../parts/icons-start.ts';
@@ -74,7 +76,7 @@ export const What: ScreenOf<'show/what'> = ({ route }) => {
   const look = () => router.go({ name: 'show/look', draft: now });
   const next = () => {
     setPressed(true);
-    if (ticked.length === 0 || room !== 'fits') return;
+    if (ticked.length === 0 || room === 'far-too-much') return;
     if (ticked.some(item => topicsOf(item).has('children'))) setAsking('children');
     else look();
   };
@@ -95,7 +97,17 @@ export const What: ScreenOf<'show/what'> = ({ route }) => {
         {t('show.what.title')}
       </h1>
       {items.size === 0 && <NothingYet />}
-      <Offers list={list} ticked={on} why={draft.why} onTick={tick} />
+      <Offers list={list} ticked={on} why={draft.why} photos={draft.photos} onTick={tick} />
+      {hasFiles(ticked) && (
+        <ul class="picks gap-above">
+          <PickRow
+            title={t('show.what.photos')}
+            text={t('show.what.photos.text')}
+            checked={draft.photos ?? false}
+            onInput={photos => set({ photos })}
+          />
+        </ul>
+      )}
       <div class="stack-2 gap-above">
         {!whole && draft.purpose !== 'pharmacy' && draft.purpose !== 'own' && (
           <Button wide onPress={() => setWhole(true)}>
@@ -128,10 +140,11 @@ interface OffersProps {
   list: readonly Item[];
   ticked: ReadonlySet<ItemId>;
   why: string;
+  photos: boolean | undefined;
   onTick: (id: ItemId, on: boolean) => void;
 }
 
-const Offers = ({ list, ticked, why, onTick }: OffersProps) => {
+const Offers = ({ list, ticked, why, photos, onTick }: OffersProps) => {
   const [limit, setLimit] = useState(AT_ONCE);
   let room = limit;
   return (
@@ -145,7 +158,13 @@ const Offers = ({ list, ticked, why, onTick }: OffersProps) => {
           <Group key={title} title={t(title)}>
             <ul class="picks">
               {own.map(item => (
-                <OfferRow key={item.id} item={item} checked={ticked.has(item.id)} onTick={onTick} />
+                <OfferRow
+                  key={item.id}
+                  item={item}
+                  checked={ticked.has(item.id)}
+                  stays={!(photos && ticked.has(item.id))}
+                  onTick={onTick}
+                />
               ))}
             </ul>
             {withWhy && (

@@ -1,0 +1,151 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { AppError } from '../../lib/error.ts';
+import { makeLink } from '../../share/link.ts';
+import { messageType } from '../../share/message.ts';
+import type { Progress } from '../../share/moving/receiver.ts';
+import type { OpenedShare } from '../../share/port.ts';
+import { linkQr } from '../../share/qr.ts';
+import { keyMessage } from '../../share/reader-key.ts';
+import { QrFrame, WordTiles } from '../parts/code.tsx';
+import { type Came, createIncoming } from '../parts/incoming.ts';
+import { Note } from '../parts/note.tsx';
+import { Scanner } from '../parts/scanner.tsx';
+import receive from '../words/en-AU/receive.json';
+import scan from '../words/en-AU/scan.json';
+import { type Key, t } from '../words/words.ts';
+import type { Gate, ReaderKey } from './gate.ts';
+import { Gatepost } from './gatepost.tsx';
+import { sentenceOf } from './sentences.ts';
+
+interface ReceiveProps {
+  gate: Gate;
+  onShare: (opened: OpenedShare) => void;
+  /** A share that code words open came instead: they are asked for. */
+  onWords: (bytes: Uint8Array) => void;
+}
+
+/** A fresh key in this page's memory, and what came for it so far. */
+const useKey = (gate: Gate): ReaderKey | Key | null => {
+  const [key, setKey] = useState<ReaderKey | Key | null>(null);
+  useEffect(() => {
+    let here = true;
+    gate.newKey().then(
+      made => here && setKey(made),
+      (error: unknown) => here && setKey(sentenceOf(error)),
+    );
+    return () => {
+      here = false;
+    };
+  }, [gate]);
+  return key;
+};
+
+export const words = [scan, receive];
+
+/** Receives straight from the person's screen: its own code and words, then the camera. */
+export const Receive = (props: ReceiveProps) => {
+  const key = useKey(props.gate);
+  if (typeof key === 'string') {
+    return (
+      <Gatepost title="reader.failed.title">
+        <Note look="wrong" live="alert">
+          <p>{t(key)}</p>
+        </Note>
+      </Gatepost>
+    );
+  }
+  return (
+    <Gatepost title="receive.title" intro="receive.intro">
+      {key ? <Ready {...props} readerKey={key} /> : <p role="status">{t('receive.making')}</p>}
+    </Gatepost>
+  );
+};
+
+const Ready = ({ readerKey, ...ways }: ReceiveProps & { readerKey: ReaderKey }) => {
+  const here = location.href.split('#', 1)[0]!;
+  const { d, size } = useMemo(() => linkQr(makeLink(here, keyMessage(readerKey.publicKey))), [readerKey]);
+  return (
+    <div class="r-receive gap-above">
+      <section aria-labelledby="receive-key">
+        <h2 class="lead" id="receive-key">
+          {t('receive.key')}
+        </h2>
+        <div class="gap-above-s">
+          <QrFrame d={d} size={size} big={false} />
+        </div>
+        <p class="gap-above-s">{t('receive.words')}</p>
+        <div class="gap-above-s" lang="en" dir="ltr">
+          <WordTiles words={readerKey.words} />
+        </div>
+      </section>
+      <section aria-labelledby="receive-scan">
+        <h2 class="lead" id="receive-scan">
+          {t('receive.scan')}
+        </h2>
+        <Camera {...ways} readerKey={readerKey} />
+      </section>
+    </div>
+  );
+};
+
+/** What was read so far: how much of it is still missing, or what was wrong with it. */
+type Now = { at: 'nothing' } | { at: 'some'; progress: Progress } | { at: 'slip'; why: Key };
+
+/** What a message is for this page, once it is whole. */
+const useTaking = ({ readerKey, onShare, onWords }: ReceiveProps & { readerKey: ReaderKey }) => {
+  const [now, setNow] = useState<Now>({ at: 'nothing' });
+  const incoming = useMemo(createIncoming, [readerKey]);
+  const busy = useRef(false);
+  const take = async (message: Uint8Array) => {
+    try {
+      const type = messageType(message);
+      if (type === 'words') return onWords(message);
+      if (type === 'sealed') return onShare(await readerKey.open(message));
+      setNow({ at: 'slip', why: type === 'key' ? 'receive.slip.key' : 'receive.slip.answer' });
+    } catch (error) {
+      const other = error instanceof AppError && error.code === 'other-key';
+      setNow({ at: 'slip', why: other ? 'receive.slip.other-key' : sentenceOf(error) });
+    }
+    incoming.reset();
+    busy.current = false;
+  };
+  const onTexts = (texts: readonly string[]) => {
+    for (const text of texts) {
+      const came = busy.current ? null : incoming.take(text);
+      if (came?.at === 'message') {
+        busy.current = true;
+        void take(came.message);
+      } else if (came?.at === 'some') setNow(came);
+      else if (came) setNow({ at: 'slip', why: slipOf(came) });
+    }
+  };
+  return { now, onTexts };
+};
+
+const slipOf = (came: Exclude<Came, { at: 'message' | 'some' }>): Key => {
+  if (came.at === 'foreign') return 'receive.slip.two';
+  return sentenceOf(new AppError(came.at === 'slip' ? came.code : 'not-ours'));
+};
+
+const Camera = (props: ReceiveProps & { readerKey: ReaderKey }) => {
+  const { now, onTexts } = useTaking(props);
+  return (
+    <Scanner why={t('receive.why')} onTexts={onTexts}>
+      <div role="status">
+        {now.at === 'some' && <Parts {...now.progress} />}
+        {now.at === 'slip' && (
+          <Note look="wrong">
+            <p>{t(now.why)}</p>
+          </Note>
+        )}
+      </div>
+    </Scanner>
+  );
+};
+
+const Parts = ({ have, need }: Progress) => (
+  <>
+    <progress class="left-bar" value={have} max={need} aria-label={t('receive.bar')} />
+    <p class="meta">{t('receive.some', { have, need })}</p>
+  </>
+);

@@ -1,0 +1,17 @@
+import { AppError, type ErrorCode } from '../../lib/error.ts';
+import type { Key } from '../words/words.ts';
+
+const sentences: Partial<Record<ErrorCode, Key>> = {
+  'not-ours': 'reader.failed.not-ours',
+  'cut-short': 'reader.failed.cut-short',
+  garbled: 'reader.failed.garbled',
+  damaged: 'reader.failed.garbled',
+  'too-new': 'reader.failed.too-new',
+  'too-big': 'reader.failed.too-big',
+  'wrong-words': 'reader.failed.wrong-words',
+  'too-old': 'reader.failed.too-old',
+};
+
+/** What went wrong, as a sentence that says what to do. */
+export const sentenceOf = (error: unknown): Key =>
+  (error instanceof AppError ? sentences[error.code] : undefined) ?? 'reader.failed.other';
