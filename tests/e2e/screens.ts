@@ -1,6 +1,7 @@
 import type { Journey } from './journeys/journey.ts';
 import { madeUp } from './journeys/made-up.ts';
 import { mine } from './journeys/mine.ts';
+import { sealing } from './journeys/sealing.ts';
 import { reading, showing } from './journeys/showing.ts';
 import { rare, start, tab } from './journeys/start.ts';
 import { together } from './journeys/together.ts';
@@ -12,6 +13,7 @@ export const journeys: readonly Journey[] = [
   madeUp,
   showing,
   reading(),
+  sealing,
   mine,
   together,
   trouble,

@@ -6,17 +6,19 @@ import { type Key, t } from '../words/words.ts';
 interface GatepostProps {
   title: Key;
   intro?: Key;
+  /** Two things beside each other. */
+  wide?: boolean;
   children?: ComponentChildren;
 }
 
 /** The plain page before, after and instead of a shared one. */
-export const Gatepost = ({ title, intro, children }: GatepostProps) => {
+export const Gatepost = ({ title, intro, wide, children }: GatepostProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), [title]);
   return (
     <div class="screen">
       <RopeLine />
-      <main class="r-gate">
+      <main class={wide ? 'r-gate wide' : 'r-gate'}>
         <h1 class="title" tabIndex={-1} ref={heading}>
           {t(title)}
         </h1>

@@ -116,6 +116,7 @@ export const Reader = (props: ReaderProps) => {
 const Opened = ({ opened, onLeave }: { opened: OpenedShare; onLeave: () => void }) => (
   <SharedPage
     share={opened.share}
+    files={opened.files}
     opened={useOpened(opened.share.expires)}
     onLeave={onLeave}
     onShown={() => {

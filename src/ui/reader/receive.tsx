@@ -1,3 +1,5 @@
+import '../parts/css/show.css';
+import '../parts/css/receive.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { AppError } from '../../lib/error.ts';
 import { makeLink } from '../../share/link.ts';
@@ -55,7 +57,7 @@ export const Receive = (props: ReceiveProps) => {
     );
   }
   return (
-    <Gatepost title="receive.title" intro="receive.intro">
+    <Gatepost title="receive.title" intro="receive.intro" wide>
       {key ? <Ready {...props} readerKey={key} /> : <p role="status">{t('receive.making')}</p>}
     </Gatepost>
   );

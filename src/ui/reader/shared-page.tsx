@@ -10,19 +10,21 @@ import {
 } from '../../domain/groups.ts';
 import { say } from '../../domain/phrases.ts';
 import { plainText } from '../../domain/plain.ts';
-import type { Share } from '../../domain/share.ts';
+import type { Share, SharedFile } from '../../domain/share.ts';
 import { RopeLine } from '../parts/rope.tsx';
 import { t } from '../words/words.ts';
 import { ActionButtons, ActionsAtFoot, useActions } from './actions.tsx';
 import { Allergies, absenceText, Treatment, WhoToRing } from './answer.tsx';
 import { Head } from './head.tsx';
 import { Late } from './late.tsx';
+import { Photos } from './photos.tsx';
 import { ItemRow, Section } from './rows.tsx';
 import { About, Newer } from './standing.tsx';
 import { useView, ViewProvider, viewOf } from './view.ts';
 
 interface SharedPageProps {
   share: Share;
+  files?: readonly SharedFile[] | undefined;
   /** When it is looked at: decides the age shown, and whether the page has closed. */
   opened: Date;
   /** The person's own look at it before it goes out: no actions, and it never asks. */
@@ -34,9 +36,9 @@ interface SharedPageProps {
 }
 
 /** What someone was shown: the reader's whole page, and the person's preview of it. */
-export const SharedPage = ({ share, opened, preview = false, onLeave, onShown }: SharedPageProps) => {
+export const SharedPage = ({ share, files, opened, preview = false, onLeave, onShown }: SharedPageProps) => {
   const [anyway, setAnyway] = useState(false);
-  const view = useMemo(() => viewOf(share, opened, preview), [share, opened, preview]);
+  const view = useMemo(() => viewOf(share, opened, preview, files), [share, opened, preview, files]);
   const late = opened.getTime() >= share.expires * 60_000;
   if (late && !preview && !anyway) {
     return <Late share={share} opened={opened} onLook={() => setAnyway(true)} onLeave={onLeave} />;
@@ -86,6 +88,7 @@ const Body = ({ opened, buttons }: { opened: Date; buttons?: ComponentChildren }
               <Plain key={id} id={id} />
             ))}
             <Newer />
+            <Photos />
           </div>
           <div class="r-last">
             <Plain id="talk" />

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { createFormats } from '../../domain/format.ts';
 import { nameOf } from '../../domain/plain.ts';
-import type { Share } from '../../domain/share.ts';
+import type { Share, SharedFile } from '../../domain/share.ts';
 import type { Ways } from '../../domain/show.ts';
 import { kindWord, locale } from '../words/words.ts';
 
@@ -12,6 +12,8 @@ export interface View {
   /** What to call the person: "Jess". Empty when they gave no name. */
   who: string;
   ways: Ways;
+  /** Photos and PDFs that came with it. */
+  files: readonly SharedFile[];
   /** On the person's own phone, before it goes out: nothing to press. */
   preview: boolean;
 }
@@ -32,12 +34,18 @@ export const saidMinute = (minutes: number): string => {
 };
 
 /** Every date with its year, as a page that is filed needs. */
-export const viewOf = (share: Share, opened: Date, preview: boolean): View => {
+export const viewOf = (
+  share: Share,
+  opened: Date,
+  preview: boolean,
+  files: readonly SharedFile[] = [],
+): View => {
   const { date, span } = createFormats(locale());
   return {
     share,
     who: nameOf(share.items),
     ways: { words: kindWord, date, span, today: dayOf(opened) },
+    files,
     preview,
   };
 };

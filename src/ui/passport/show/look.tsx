@@ -107,7 +107,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
       <p class="intro">{t('show.look.hint')}</p>
       <section class="their-page rope gap-above" aria-label={t('show.look.frame')}>
         <div>
-          <SharedPage share={prepared.opened.share} opened={opened} preview />
+          <SharedPage share={prepared.opened.share} files={prepared.opened.files} opened={opened} preview />
         </div>
       </section>
       <Weight prepared={prepared} />
