@@ -71,14 +71,18 @@ export function alphanumericToBytes(text: string): Uint8Array<ArrayBuffer> | nul
   const bytes = new Uint8Array(bytesIn(text.length));
   if (charCount(bytes.length) !== text.length) return null;
   const limbs = new Float64Array(LIMBS);
+  const chunk = new Uint8Array(CHUNK_BYTES);
   for (let to = 0, from = 0; to < bytes.length; to += CHUNK_BYTES, from += CHUNK_CHARS) {
     if (!readChunk(text, from, Math.min(from + CHUNK_CHARS, text.length), limbs)) return null;
-    const first = Math.min(to + CHUNK_BYTES, bytes.length) - CHUNK_BYTES;
-    for (let at = first; at < first + CHUNK_BYTES; at++) {
-      const byte = (limbs[Math.floor((at - first) / 3)]! >>> (16 - 8 * ((at - first) % 3))) & 255;
-      if (at >= to) bytes[at] = byte;
-      else if (byte !== 0) return null;
+    for (let limb = 0; limb < LIMBS; limb++) {
+      const value = limbs[limb]!;
+      chunk[limb * 3] = value >>> 16;
+      chunk[limb * 3 + 1] = value >>> 8;
+      chunk[limb * 3 + 2] = value;
     }
+    const unused = Math.max(0, to + CHUNK_BYTES - bytes.length);
+    if (chunk.subarray(0, unused).some(byte => byte !== 0)) return null;
+    bytes.set(chunk.subarray(unused), to);
   }
   return bytes;
 }

@@ -51,6 +51,7 @@ export function createSender(message: Uint8Array): Sender {
   const need = encoder.k;
   const id = new DataView(randomBytes(4).buffer).getUint32(0);
   const still = stillVersion(need);
+  const turns = sweepOf(need);
   let next = 0;
 
   function frame(version: number): Frame {
@@ -62,7 +63,7 @@ export function createSender(message: Uint8Array): Sender {
   }
 
   const needed = (version: number): number => Math.ceil(need / holds(version));
-  return { need, still, frame, needed, sweep: shown => still ?? swept(need, shown) };
+  return { need, still, frame, needed, sweep: shown => still ?? turns[shown % turns.length]! };
 }
 
 function holds(version: number): number {
@@ -77,12 +78,6 @@ function stillVersion(need: number): number | null {
   return null;
 }
 
-function swept(need: number, shown: number): number {
-  const turns = SWEEP.map(version => Math.ceil((need * PATIENCE) / symbolsIn(version)));
-  let left = shown % turns.reduce((all, frames) => all + frames, 0);
-  for (const [at, version] of SWEEP.entries()) {
-    if (left < turns[at]!) return version;
-    left -= turns[at]!;
-  }
-  return SWEEP[0];
-}
+/** The version of every frame, until it begins again. */
+const sweepOf = (need: number): number[] =>
+  SWEEP.flatMap(version => Array<number>(Math.ceil((need * PATIENCE) / symbolsIn(version))).fill(version));

@@ -25,18 +25,20 @@ const BLOCK = LANES / 2;
 
 /** Symbols by row, and what is added from row to row. */
 class Rows {
-  readonly bytes: readonly Uint8Array[];
+  readonly #bytes: Uint8Array;
   readonly #multiples: Multiples;
   readonly #nibbles = new Uint8Array(LANES);
 
   constructor(symbols: readonly Uint8Array[]) {
     const words = new Int32Array(symbols.length * WORDS);
-    this.bytes = symbols.map((symbol, at) => {
-      const row = new Uint8Array(words.buffer, at * WORDS * 4, SYMBOL_BYTES);
-      row.set(symbol);
-      return row;
-    });
+    this.#bytes = new Uint8Array(words.buffer);
+    for (let at = 0; at < symbols.length; at++) this.#bytes.set(symbols[at]!, at * WORDS * 4);
     this.#multiples = new Multiples(words, WORDS);
+  }
+
+  /** A symbol, as it is now and will be. */
+  symbol(row: number): Uint8Array {
+    return this.#bytes.subarray(row * WORDS * 4, row * WORDS * 4 + SYMBOL_BYTES);
   }
 
   /** Adds `LANES` rows from `first` on (or as many as there are) to the rows that have factors, which are nibbles. */
@@ -56,7 +58,7 @@ class Rows {
       const block = order.slice(start, start + BLOCK);
       for (const [at, to] of block.entries())
         for (const row of block.slice(0, at))
-          addMultiple(this.bytes[to]!, this.bytes[row]!, factors[to]![columns[row]!]!);
+          addMultiple(this.symbol(to), this.symbol(row), factors[to]![columns[row]!]!);
       this.#addBytes(block, order, start + BLOCK, columns, factors);
     }
   }
@@ -108,11 +110,11 @@ export function solve(
     order,
     equations.map(({ factors }) => factors),
   );
-  for (const at of order) scale(rows.bytes[at]!, equations[at]!.scale);
+  for (const at of order) scale(rows.symbol(at), equations[at]!.scale);
   rows.substitute(
     [...order].reverse(),
     equations.map(({ pivot }) => pivot),
     equations.map(({ row }) => row),
   );
-  return rows.bytes.slice(0, count);
+  return order.map(row => rows.symbol(row));
 }

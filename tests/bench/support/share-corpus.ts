@@ -1,4 +1,5 @@
 import type { Share, SharedItem } from '../../../src/domain/share.ts';
+import { seeded } from './seeded.ts';
 
 /** One entry of the corpus. */
 export interface Entry {
@@ -17,17 +18,6 @@ export const PREFIX = 'https://holdfast.example/r/s.html#';
 export const DRAWS = 40;
 /** 2026-03-01T09:00Z, in minutes; its day is the as-of date of an entry that has none. */
 const MADE = Date.UTC(2026, 2, 1, 9) / 60_000;
-
-/** A small seeded generator of numbers from 0 to 1 (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function shuffled<T>(list: readonly T[], random: () => number): T[] {
   const all = [...list];
