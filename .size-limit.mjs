@@ -1,4 +1,4 @@
-import { filesOf, installedFiles } from './scripts/sizes.mjs';
+import { cameraFiles, filesOf, installedFiles } from './scripts/sizes.mjs';
 
 const inDist = files => files.map(file => `dist/${file}`);
 const code = files => files.filter(file => /\.(js|css)$/.test(file));
@@ -6,10 +6,11 @@ const code = files => files.filter(file => /\.(js|css)$/.test(file));
 export default [
   { name: 'passport, until the PIN', path: inDist(code(filesOf('index.html'))), gzip: true, limit: '25 kB' },
   {
-    name: "reader's page, all of it",
+    name: "reader's page, all it needs to show a share",
     path: inDist(filesOf('r.html', { later: true })),
     gzip: true,
     limit: '250 kB',
   },
+  { name: 'the camera, on either page', path: inDist(cameraFiles()), gzip: true, limit: '440 kB' },
   { name: 'whole offline install', path: inDist(installedFiles()), gzip: true, limit: '900 kB' },
 ];

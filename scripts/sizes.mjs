@@ -14,8 +14,20 @@ function readManifest(dist) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** What is fetched only when a camera is turned on or a picture picked: src/scan/scan-worker.ts and its decoder. */
+const CAMERA = /^assets\/(scan-worker|zxing_reader)-[^/]+$/;
+
+/** @param {string} dist */
+export function cameraFiles(dist = at('dist')) {
+  const files = readdirSync(`${dist}/assets`)
+    .map(name => `assets/${name}`)
+    .filter(file => CAMERA.test(file));
+  if (files.length !== 2) throw new Error(`the camera's two files are not where they were: ${files}`);
+  return files;
+}
+
 /**
- * The files that an entry can't start without; with `later`, also all it may ever load.
+ * The files that an entry can't start without; with `later`, also all it may ever load but the camera's.
  * @param {string} entry
  * @param {{ later?: boolean, dist?: string }} [options]
  */
@@ -47,7 +59,8 @@ function addNamed(files, dist) {
   for (const file of files) {
     if (!file.endsWith('.js')) continue;
     const text = readFileSync(`${dist}/${file}`, 'utf8');
-    for (const name of all) if (text.includes(name)) files.add(`assets/${name}`);
+    for (const name of all)
+      if (text.includes(name) && !CAMERA.test(`assets/${name}`)) files.add(`assets/${name}`);
   }
 }
 

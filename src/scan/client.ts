@@ -1,7 +1,6 @@
 import { AppError } from '../lib/error.ts';
 import { fitted, openPicture } from '../lib/picture.ts';
 import { workerUrl } from '../lib/trusted.ts';
-import type { Effort } from './decode.ts';
 import { createDrawing, frameOf } from './frames.ts';
 import type { Answer, Ask } from './scan-worker.ts';
 import url from './scan-worker.ts?worker&url';
@@ -57,52 +56,61 @@ const createEngine = (onEnd: () => void): Engine => {
   };
 };
 
-/** A scanner that starts its worker with the first picture. Close it: the decoder holds some 20 MB. */
-export const createScanner = (): Scanner => {
+/** The worker while there is one: started when it is first needed, and anew after it broke. */
+const createEngines = () => {
   let engine: Engine | null = null;
   let closed = false;
-  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    now: (): Engine => {
+      if (closed) throw new AppError('stopped');
+      engine ??= createEngine(() => {
+        engine = null;
+      });
+      return engine;
+    },
+    close: () => {
+      closed = true;
+      engine?.end();
+    },
+  };
+};
+
+/** A scanner that starts its worker with the first picture. Close it: the decoder holds some 20 MB. */
+export const createScanner = (): Scanner => {
+  const engines = createEngines();
+  const draw = createDrawing();
   // Until it proves that it can't: a frame goes over without a copy, and its light comes out without its colours.
   let whole = true;
-  const draw = createDrawing();
-  const warm = (): Engine => {
-    if (closed) throw new AppError('stopped');
-    engine ??= createEngine(() => {
-      engine = null;
-    });
-    return engine;
-  };
+  let turn: Promise<unknown> = Promise.resolve();
   const inTurn = (read: () => Promise<string[]>): Promise<string[]> => {
     const now = turn.then(read);
     turn = now.catch(() => undefined);
     return now;
   };
-  const readDrawn = (picture: CanvasImageSource, size: { width: number; height: number }, effort: Effort) =>
-    warm().ask({ picture: draw(picture, size), effort });
+
+  const readFrame = async (video: HTMLVideoElement): Promise<string[]> => {
+    const { ask } = engines.now();
+    if (video.readyState < video.HAVE_CURRENT_DATA) return [];
+    const frame = whole ? frameOf(video) : null;
+    const texts = frame && (await ask({ picture: frame, effort: 'quick' }).catch(() => null));
+    if (texts) return texts;
+    whole = false;
+    const picture = draw(video, { width: video.videoWidth, height: video.videoHeight });
+    return engines.now().ask({ picture, effort: 'quick' });
+  };
+  const readPhoto = async (file: Blob): Promise<string[]> => {
+    const photo = await openPicture(file);
+    try {
+      const picture = draw(photo, fitted(photo, LONG_SIDE));
+      return await engines.now().ask({ picture, effort: 'thorough' });
+    } finally {
+      photo.close();
+    }
+  };
   return {
-    warm,
-    readFrame: video =>
-      inTurn(async () => {
-        const { ask } = warm();
-        if (video.readyState < video.HAVE_CURRENT_DATA) return [];
-        const frame = whole ? frameOf(video) : null;
-        const texts = frame && (await ask({ picture: frame, effort: 'quick' }).catch(() => null));
-        if (texts) return texts;
-        whole = false;
-        return readDrawn(video, { width: video.videoWidth, height: video.videoHeight }, 'quick');
-      }),
-    readPhoto: file =>
-      inTurn(async () => {
-        const photo = await openPicture(file);
-        try {
-          return await readDrawn(photo, fitted(photo, LONG_SIDE), 'thorough');
-        } finally {
-          photo.close();
-        }
-      }),
-    close: () => {
-      closed = true;
-      engine?.end();
-    },
+    warm: () => void engines.now(),
+    readFrame: video => inTurn(() => readFrame(video)),
+    readPhoto: file => inTurn(() => readPhoto(file)),
+    close: engines.close,
   };
 };

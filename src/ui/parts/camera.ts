@@ -42,70 +42,78 @@ const endAll = (stream: MediaStream | null): void => {
 
 const hidden = (): boolean => document.visibilityState === 'hidden';
 
-interface Source {
-  stream(): MediaStream | null;
-  /** Asks for the camera at the back, or for this one. */
-  start(deviceId?: string): Promise<void>;
-  stop(trouble?: CameraTrouble): void;
-  /** Goes on with the next camera of this device. */
-  other(): Promise<void>;
-  setLight(on: boolean): Promise<void>;
-  /** Lets go without a word. */
-  drop(): void;
-}
-
-const createSource = (say: (state: CameraState) => void): Source => {
-  let stream: MediaStream | null = null;
+/** One camera at a time: asked for, shown, stopped, and lost with a reason. */
+class Source {
+  #stream: MediaStream | null = null;
   // What comes of an older press than the last is nothing any more.
-  let press = 0;
-  const drop = () => {
-    press++;
-    endAll(stream);
-    stream = null;
-  };
-  const stop = (trouble?: CameraTrouble) => {
-    drop();
-    say({ at: 'off', trouble });
-  };
-  const start = async (deviceId?: string) => {
-    drop();
-    const mine = press;
-    const last = () => mine === press;
-    say({ at: 'asking' });
+  #press = 0;
+  readonly #say: (state: CameraState) => void;
+
+  constructor(say: (state: CameraState) => void) {
+    this.#say = say;
+  }
+
+  get stream(): MediaStream | null {
+    return this.#stream;
+  }
+
+  /** Asks for the camera at the back, or for this one. */
+  async start(deviceId?: string): Promise<void> {
+    this.drop();
+    const mine = this.#press;
+    const last = () => mine === this.#press;
+    this.#say({ at: 'asking' });
     try {
       const given = await askFor(deviceId);
       if (!last()) return endAll(given);
-      stream = given;
+      this.#stream = given;
       const track = trackOf(given)!;
       // It ends by itself only when it is taken away.
-      track.onended = () => last() && stop('gone');
+      track.onended = () => last() && this.stop('gone');
       const others = (await cameras()).length > 1;
-      if (last() && hidden()) stop('left');
-      else if (last()) say({ at: 'on', light: hasLight(track) ? false : null, others });
+      if (last() && hidden()) this.stop('left');
+      else if (last()) this.#say({ at: 'on', light: hasLight(track) ? false : null, others });
     } catch (error) {
-      if (last()) stop(troubleOf(error));
+      if (last()) this.stop(troubleOf(error));
     }
-  };
-  const other = async () => {
-    const all = await cameras();
-    const now = trackOf(stream)?.getSettings().deviceId;
-    await start(all[(all.findIndex(({ deviceId }) => deviceId === now) + 1) % all.length]?.deviceId);
-  };
-  const setLight = async (on: boolean) => {
-    const advanced = [{ torch: on } as MediaTrackConstraintSet];
-    const mine = press;
-    // A light that won't come on is no reason to stop.
-    await trackOf(stream)
-      ?.applyConstraints({ advanced })
-      .catch(() => undefined);
-    const others = (await cameras()).length > 1;
-    if (mine === press) say({ at: 'on', light: on, others });
-  };
-  return { stream: () => stream, start, stop, other, setLight, drop };
-};
+  }
 
-export interface Camera extends Pick<Source, 'start' | 'stop' | 'other' | 'setLight'> {
+  stop(trouble?: CameraTrouble): void {
+    this.drop();
+    this.#say({ at: 'off', trouble });
+  }
+
+  /** Goes on with the next camera of this device. */
+  async other(): Promise<void> {
+    const all = await cameras();
+    const now = trackOf(this.#stream)?.getSettings().deviceId;
+    await this.start(all[(all.findIndex(({ deviceId }) => deviceId === now) + 1) % all.length]?.deviceId);
+  }
+
+  /** A light that can't be switched after all is not offered again. */
+  async setLight(on: boolean): Promise<void> {
+    const mine = this.#press;
+    const advanced = [{ torch: on } as MediaTrackConstraintSet];
+    const switched = trackOf(this.#stream)?.applyConstraints({ advanced });
+    const light = await switched?.then(
+      () => on,
+      () => null,
+    );
+    const others = (await cameras()).length > 1;
+    if (mine === this.#press) this.#say({ at: 'on', light: light ?? null, others });
+  }
+
+  /** Lets go without a word. */
+  drop(): void {
+    this.#press++;
+    endAll(this.#stream);
+    this.#stream = null;
+  }
+}
+
+export interface Camera {
   state: CameraState;
+  source: Pick<Source, 'start' | 'stop' | 'other' | 'setLight'>;
   /** For the `<video>` that shows it while it is on. */
   video: RefObject<HTMLVideoElement | null>;
 }
@@ -113,12 +121,14 @@ export interface Camera extends Pick<Source, 'start' | 'stop' | 'other' | 'setLi
 /** A camera's picture on the page. It goes off, light and all, with whatever shows it and when the page is left. */
 export const useCamera = (): Camera => {
   const [state, setState] = useState<CameraState>({ at: 'off' });
-  const [source] = useState(() => createSource(setState));
+  const [source] = useState(() => new Source(setState));
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const view = video.current;
     if (state.at !== 'on' || !view) return;
-    view.srcObject = source.stream();
+    view.srcObject = source.stream;
+    // It comes up over the button that was pressed, which on a small screen may be far down.
+    view.scrollIntoView({ block: 'nearest' });
     // Refused only where the picture is already gone again.
     void view.play().catch(() => undefined);
     return () => {
@@ -127,7 +137,7 @@ export const useCamera = (): Camera => {
   }, [state.at]);
   useEffect(() => {
     const leave = () => {
-      if (source.stream()) source.stop('left');
+      if (source.stream) source.stop('left');
     };
     const onSight = () => hidden() && leave();
     document.addEventListener('visibilitychange', onSight);
@@ -138,5 +148,5 @@ export const useCamera = (): Camera => {
       source.drop();
     };
   }, []);
-  return { ...source, state, video };
+  return { state, source, video };
 };
