@@ -104,6 +104,11 @@ const logItem = z.object({
   privacy,
 });
 
+const afterwards = z.looseObject({
+  looked: z.exactOptional(z.enum(['yes', 'partly', 'no', 'not-sure'])),
+  treated: z.exactOptional(z.string()),
+  next: z.exactOptional(z.string()),
+});
 const shareEntry = z.looseObject({
   id: z.string(),
   type: z.literal('share'),
@@ -116,6 +121,8 @@ const shareEntry = z.looseObject({
   minutes: z.number(),
   stoppedAt: z.exactOptional(z.string()),
   share: z.exactOptional(z.string()),
+  after: z.exactOptional(afterwards),
+  asked: z.exactOptional(z.literal(true)),
 });
 const proposalEntry = z.looseObject({
   id: z.string(),

@@ -22,6 +22,15 @@ export interface Share {
   items: readonly SharedItem[];
 }
 
+/** How it went, as the person says. What they did not answer is not there. */
+export interface Afterwards {
+  /** Did they look at it? */
+  looked?: 'yes' | 'partly' | 'no' | 'not-sure';
+  /** How the person was treated, and what happens next: own words. */
+  treated?: string;
+  next?: string;
+}
+
 /** What went out, when, for whom, why, and how it went. */
 export interface ShareEntry {
   id: string;
@@ -40,4 +49,8 @@ export interface ShareEntry {
   stoppedAt?: string;
   /** The share's own public id, so that an answer can find its way home. */
   share?: string;
+  /** How it went; also while the person is still typing it. It never leaves. */
+  after?: Afterwards;
+  /** They were asked how it went and said so, or skipped it: it is not asked again. */
+  asked?: true;
 }

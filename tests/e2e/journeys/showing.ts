@@ -119,14 +119,43 @@ export const showing: Journey = {
       go: async page => {
         await press(page, 'Stop');
         await page.getByText('Stopped. They may keep a copy.').waitFor();
+        await heading(page, 'How did it go?');
+      },
+    },
+    {
+      name: 'today-how-it-went',
+      go: async page => {
+        await goTo(page, 'Today');
+        await page.getByText('How did it go with the doctor or nurse?').waitFor();
+      },
+    },
+    {
+      name: 'log-how-it-went',
+      go: async page => {
+        await press(page, 'How did it go with the doctor or nurse?');
+        await page.locator('.chip', { hasText: 'Some of it' }).click();
+        await page.getByLabel('How were you treated?').fill('They listened. One of them rushed me.');
+        await press(page, 'Save');
+        await heading(page, 'How it went');
+      },
+    },
+    {
+      name: 'show-again-children',
+      go: async page => {
+        await press(page, 'Show the same again');
+        await heading(page, 'This is about children');
+      },
+    },
+    {
+      name: 'show-again',
+      go: async page => {
+        await press(page, 'Leave it out');
+        await page.getByText(/^Not in it any more/).waitFor();
       },
     },
     {
       name: 'code-put-away',
       go: async page => {
-        await press(page, 'Show the same again');
-        await press(page, /^Show \d+ things$/);
-        await toLook(page);
         await toCode(page);
         await press(page, 'Stop');
         await heading(page, 'Today');

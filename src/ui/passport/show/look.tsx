@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Prepared } from '../../../app/sharing.ts';
+import type { Prepared, ShareDraft } from '../../../app/sharing.ts';
 import type { ShareEntry } from '../../../domain/share.ts';
 import { Button } from '../../parts/button.tsx';
 import { largeText } from '../../parts/icons.ts';
@@ -15,6 +15,7 @@ import type { ScreenOf } from '../routes.ts';
 import { holdShown } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { PrintSheet, usePrint } from './print.tsx';
+import { SinceThen } from './since.tsx';
 import { usePrepared } from './use-prepared.ts';
 
 /** The last look: the reader's own page, read from the very bytes that the code will carry. */
@@ -103,6 +104,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
         {t('show.look.title')}
       </h1>
       <p class="intro">{t('show.look.hint')}</p>
+      {draft.again && <Again draft={draft} />}
       <section class="their-page rope gap-above" aria-label={t('show.look.frame')}>
         <div>
           <SharedPage share={prepared.opened.share} opened={opened} preview />
@@ -119,6 +121,22 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
         </Button>
       </div>
     </Page>
+  );
+};
+
+/** Of what is shown again: what changed since, and the way to other ticks. */
+const Again = ({ draft }: { draft: ShareDraft }) => {
+  const { router } = useApp();
+  const since = useSharing().since(draft);
+  return (
+    <div class="stack-2 gap-above">
+      {since && <SinceThen since={since} />}
+      {router.under.value?.name !== 'show/what' && (
+        <Button wide onPress={() => router.go({ name: 'show/what', draft })}>
+          {t('show.look.change')}
+        </Button>
+      )}
+    </div>
   );
 };
 
