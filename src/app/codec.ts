@@ -116,7 +116,7 @@ const shareEntry = z.looseObject({
   purpose: z.enum(['gp', 'emergency', 'pharmacy', 'worker', 'own']),
   to: z.string(),
   why: z.string(),
-  by: z.enum(['code', 'large-text', 'print']),
+  by: z.enum(['code', 'large-text', 'print', 'file']),
   items: z.array(logItem),
   minutes: z.number(),
   stoppedAt: z.exactOptional(z.string()),

@@ -40,8 +40,8 @@ export interface ShareEntry {
   /** Own words for who it was, may be empty. */
   to: string;
   why: string;
-  /** How: a code on the screen, large text, print. */
-  by: 'code' | 'large-text' | 'print';
+  /** How: a code on the screen, large text, print, a file. */
+  by: 'code' | 'large-text' | 'print' | 'file';
   /** What was shown: item id and version at that time, and its title then. */
   items: readonly { item: string; version: string; kind: string; title: string; privacy: Privacy }[];
   minutes: number;

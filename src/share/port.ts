@@ -11,8 +11,8 @@ export interface SealedShare {
   words: readonly string[];
   /** `prefix` + decimal digits. */
   link: string;
-  /** QR version 1–40 at error correction L. */
-  version: number;
+  /** QR version 1–40 at error correction L; `null` where no code holds the link. */
+  version: number | null;
 }
 
 /** How full one code is. */

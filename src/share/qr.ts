@@ -1,5 +1,6 @@
 import { create, type QRCode, type QRCodeSegment } from 'qrcode';
 import { utf8 } from '../lib/bytes.ts';
+import { AppError } from '../lib/error.ts';
 import { linkHalves, MOST_VERSION, versionOf } from './room.ts';
 
 /** Light modules around a code that scanners need. */
@@ -16,12 +17,14 @@ export interface QrPicture {
 
 /** Draws a link: the prefix in byte mode, the digits in numeric mode. Throws AppError('too-big') over version 40. */
 export function linkQr(link: string): QrPicture {
+  const version = versionOf(link);
+  if (version === null) throw new AppError('too-big');
   const { prefix, digits } = linkHalves(link);
   const segments: QRCodeSegment[] = [
     { mode: 'byte', data: prefix },
     { mode: 'numeric', data: digits },
   ];
-  return picture(create(segments, { errorCorrectionLevel: 'L', version: versionOf(link) }));
+  return picture(create(segments, { errorCorrectionLevel: 'L', version }));
 }
 
 /**

@@ -1,6 +1,5 @@
 import { utf8 } from '../lib/bytes.ts';
 import { byteRoom } from '../lib/digits.ts';
-import { AppError } from '../lib/error.ts';
 
 /*
  * How much a QR code holds at error correction L (ISO/IEC 18004, tables 3 and 7), by arithmetic alone, so that
@@ -41,12 +40,12 @@ export function linkHalves(link: string): { prefix: Uint8Array<ArrayBuffer>; dig
   return { prefix: utf8(link.slice(0, at)), digits: link.slice(at) };
 }
 
-/** QR version (1–40) that a link needs at error correction L. Throws AppError('too-big') where none holds it. */
-export function versionOf(link: string): number {
+/** QR version (1–40) that a link needs at error correction L; `null` where none holds it. */
+export function versionOf(link: string): number | null {
   const { prefix, digits } = linkHalves(link);
   for (let version = 1; version <= DATA_BYTES.length; version++) {
     const bits = byteHead(version) + prefix.length * 8 + numericHead(version) + digitBits(digits.length);
     if (bits <= dataBits(version)) return version;
   }
-  throw new AppError('too-big');
+  return null;
 }

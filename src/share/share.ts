@@ -19,7 +19,7 @@ export type SealPort = Pick<CryptoPort, 'sealWithSecret' | 'openWithSecret' | 'o
  * Seals a share with fresh code words and a fresh salt, also when the same was shown before.
  *
  * @param base where the reader's page is; `#` and digits follow it
- * @throws AppError as `encodeShare` does; 'too-big' when no QR code holds the link
+ * @throws AppError as `encodeShare` does
  */
 export async function sealShare(
   crypto: Pick<SealPort, 'sealWithSecret'>,

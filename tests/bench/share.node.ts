@@ -54,7 +54,8 @@ async function prove(shares: readonly Share[]): Promise<void> {
     if (!isDeepStrictEqual(decodeShare(encodeShare(share)), share)) throw new Error('an entry was lost');
   const fullest = shares.reduce((a, b) => (encodedSize(b) > encodedSize(a) ? b : a));
   const { version } = await sealShare(createLocalCrypto(), fullest, PREFIX);
-  if (version > MOST_VERSION) throw new Error(`the link takes a version ${version} code`);
+  if (version === null || version > MOST_VERSION)
+    throw new Error(`the link takes a version ${version ?? 'over 40'} code`);
 }
 
 /** Measures how full a link is, and how many real entries go into one. No timing. */

@@ -142,7 +142,7 @@ test('what is too much for one code says what to leave out; the fullest code is 
   await expect(dock).toContainText('A note');
   await press(page, /^Show \d+ things$/);
   await expect(page.getByRole('heading', { name: 'What can they see?' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'No code? Show it as large text' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'No code? Show it another way' })).toBeVisible();
   // Leaving out another of those it names is enough.
   await tick(page, 'My good days plan');
   await expect(dock).toHaveCount(0);

@@ -4,6 +4,8 @@ import { AppError, type ErrorCode } from '../../lib/error.ts';
 import type { OpenedShare } from '../../share/port.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { FileField } from '../parts/file-field.tsx';
+import { page } from '../parts/icons-shared.ts';
 import { Note } from '../parts/note.tsx';
 import { RopeLine } from '../parts/rope.tsx';
 import { type Key, t } from '../words/words.ts';
@@ -18,6 +20,8 @@ export interface Gate {
   usable: () => boolean;
   /** A link's bytes. Throws AppError. */
   read: (link: string) => Uint8Array;
+  /** The bytes in a share's file. Throws AppError. */
+  readFile: (file: File) => Promise<Uint8Array>;
   wordOf: WordOf;
   /** Starts what takes long to start. */
   warm: () => void;
@@ -34,7 +38,7 @@ interface ReaderProps {
 }
 
 type State =
-  | { at: 'about'; slip?: Key }
+  | { at: 'about'; slip?: Key; fileSlip?: Key }
   | { at: 'gone' }
   | { at: 'failed'; why: Key }
   | { at: 'words'; bytes: Uint8Array; wrong: number; opening: boolean }
@@ -50,6 +54,17 @@ const sentences: Partial<Record<ErrorCode, Key>> = {
   'wrong-words': 'reader.failed.wrong-words',
   'too-old': 'reader.failed.too-old',
 };
+
+const fileSentences: Partial<Record<ErrorCode, Key>> = {
+  'not-ours': 'reader.file.not-ours',
+  'cut-short': 'reader.file.cut-short',
+  garbled: 'reader.file.garbled',
+  'too-new': 'reader.file.too-new',
+  'too-big': 'reader.file.too-big',
+};
+
+const fileSentenceOf = (error: unknown): Key =>
+  (error instanceof AppError ? fileSentences[error.code] : undefined) ?? 'reader.file.bad-file';
 
 /** What went wrong, as a sentence that says what to do. */
 const sentenceOf = (error: unknown): Key =>
@@ -90,6 +105,13 @@ export const Reader = (props: ReaderProps) => {
       setState({ at: 'about', slip: sentenceOf(error) });
     }
   };
+  const pick = async (file: File) => {
+    const next = await gate.readFile(file).then(
+      (bytes): State => ({ at: 'words', bytes, wrong: 0, opening: false }),
+      (error): State => ({ at: 'about', fileSlip: fileSentenceOf(error) }),
+    );
+    if (here.current) setState(next);
+  };
   const open = async (words: string[]) => {
     if (state.at !== 'words') return;
     setState({ ...state, opening: true });
@@ -125,7 +147,9 @@ export const Reader = (props: ReaderProps) => {
     case 'gone':
       return <Gatepost title="reader.gone.title" intro="reader.gone.text" />;
     case 'about':
-      return <PasteLink slip={state.slip} onPaste={paste} />;
+      return (
+        <About slip={state.slip} fileSlip={state.fileSlip} onPaste={paste} onFile={file => void pick(file)} />
+      );
   }
 };
 
@@ -183,7 +207,14 @@ const Failed = ({ why, onAgain }: { why: Key; onAgain: () => void }) => (
   </Gatepost>
 );
 
-const PasteLink = ({ slip, onPaste }: { slip?: Key | undefined; onPaste: (link: string) => void }) => {
+interface AboutProps {
+  slip?: Key | undefined;
+  fileSlip?: Key | undefined;
+  onPaste: (link: string) => void;
+  onFile: (file: File) => void;
+}
+
+const About = ({ slip, fileSlip, onPaste, onFile }: AboutProps) => {
   const [link, setLink] = useState('');
   return (
     <Gatepost title="reader.about.title" intro="reader.about.text">
@@ -209,6 +240,19 @@ const PasteLink = ({ slip, onPaste }: { slip?: Key | undefined; onPaste: (link: 
           </Button>
         </div>
       </form>
+      <h2 class="q gap-above-l">{t('reader.file')}</h2>
+      {fileSlip && (
+        <div class="gap-above-s">
+          <Note look="wrong" live="alert">
+            <p>{t(fileSlip)}</p>
+          </Note>
+        </div>
+      )}
+      <div class="gap-above-s">
+        <FileField accept=".txt,text/plain" icon={page} onFile={onFile}>
+          {t('reader.file.open')}
+        </FileField>
+      </div>
     </Gatepost>
   );
 };

@@ -130,9 +130,15 @@ export const showing: Journey = {
       },
     },
     {
-      name: 'log-how-it-went',
+      name: 'log-ask-how-it-went',
       go: async page => {
         await press(page, 'How did it go with the doctor or nurse?');
+        await heading(page, 'How did it go?');
+      },
+    },
+    {
+      name: 'log-how-it-went',
+      go: async page => {
         await page.locator('.chip', { hasText: 'Some of it' }).click();
         await page.getByLabel('How were you treated?').fill('They listened. One of them rushed me.');
         await press(page, 'Save');
@@ -151,6 +157,20 @@ export const showing: Journey = {
       go: async page => {
         await press(page, 'Leave it out');
         await page.getByText(/^Not in it any more/).waitFor();
+      },
+    },
+    {
+      name: 'show-file-words',
+      go: async page => {
+        await press(page, 'Send as a file');
+        await page.getByText('Never send both together').waitFor();
+      },
+    },
+    {
+      name: 'show-again-look',
+      go: async page => {
+        await press(page, /^Back/);
+        await page.getByRole('button', { name: 'Send as a file' }).scrollIntoViewIfNeeded();
       },
     },
     {
@@ -195,6 +215,16 @@ export const reading = (): Journey => {
           await page.getByLabel('Did you get a link?').fill('hello');
           await press(page, 'Go on');
           await page.getByText('This is not a Holdfast code or link').waitFor();
+        },
+      },
+      {
+        name: 'reader-bad-file',
+        go: async page => {
+          const buffer = Buffer.from('Milk, eggs');
+          await page
+            .getByLabel('Open a file')
+            .setInputFiles({ name: 'page.txt', mimeType: 'text/plain', buffer });
+          await page.getByText('This file is not from Holdfast').waitFor();
         },
       },
       { name: 'reader-words', go: openLink },

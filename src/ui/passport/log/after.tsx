@@ -36,9 +36,11 @@ const Said = ({ entry, onChange }: { entry: ShareEntry; onChange: () => void }) 
     ...(next ? [{ label: t('log.after.next'), value: next }] : []),
   ];
   const change = (
-    <Ghost line onPress={onChange}>
-      {t(facts.length > 0 ? 'log.after.change' : 'log.after.write')}
-    </Ghost>
+    <div class="outdent gap-above-s">
+      <Ghost line onPress={onChange}>
+        {t(facts.length > 0 ? 'log.after.change' : 'log.after.write')}
+      </Ghost>
+    </div>
   );
   if (facts.length === 0) return change;
   return (

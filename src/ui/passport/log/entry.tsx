@@ -14,7 +14,7 @@ import { failed } from '../failed.ts';
 import { Page, Top } from '../page.tsx';
 import type { RouteOf } from '../routes.ts';
 import { useShowAgain } from '../show/again.tsx';
-import { isOpen, useNow, whoText } from '../show/closes.ts';
+import { hasPage, isOpen, useNow, whoText } from '../show/closes.ts';
 import { useWays, whenText } from '../ways.ts';
 import { After } from './after.tsx';
 import { mayAsk } from './ask-after.ts';
@@ -69,7 +69,7 @@ const factsOfEntry = (entry: ShareEntry, open: boolean): Fact[] => {
     { label: t('log.for'), value: t(`show.purpose.${entry.purpose}`) },
     ...(entry.why ? [{ label: t('log.why'), value: entry.why }] : []),
     { label: t('log.how'), value: t(`log.by.${entry.by}`) },
-    ...(entry.by === 'code'
+    ...(hasPage(entry)
       ? [
           { label: t('log.open'), value: longText(entry.minutes) },
           { label: t('log.end'), value: end },

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Prepared, ShareDraft } from '../../../app/sharing.ts';
 import type { ShareEntry } from '../../../domain/share.ts';
+import { MOST_VERSION } from '../../../share/room.ts';
 import { Button } from '../../parts/button.tsx';
-import { largeText } from '../../parts/icons.ts';
+import { fileDown, largeText } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { Note } from '../../parts/note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -15,6 +16,7 @@ import type { ScreenOf } from '../routes.ts';
 import { holdShown } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { PrintSheet, usePrint } from './print.tsx';
+import { useSendFile } from './send-file.ts';
 import { SinceThen } from './since.tsx';
 import { usePrepared } from './use-prepared.ts';
 
@@ -34,7 +36,7 @@ export const Look: ScreenOf<'show/look'> = ({ route }) => {
         {now === 'making' && <p class="quiet">{t('show.look.making')}</p>}
         {(now === 'failed' || now === 'too-much') && (
           <Note look="wrong">
-            <p>{t(now === 'failed' ? 'show.look.error' : 'show.what.too-much')}</p>
+            <p>{t(now === 'failed' ? 'show.look.error' : 'show.look.too-much')}</p>
           </Note>
         )}
       </div>
@@ -67,7 +69,9 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   const showing = useShowing(prepared);
   const { draft } = prepared;
   const print = usePrint();
-  const fits = prepared.sealed.version <= LARGEST;
+  const { version } = prepared.sealed;
+  const fits = version !== null && version <= MOST_VERSION;
+  const send = useSendFile();
 
   const show = (by: ShareEntry['by'], then: (entry: ShareEntry) => void) => {
     const shown = (entry: ShareEntry) => {
@@ -79,17 +83,20 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
     return showing(by).then(shown, error => setRefused({ why: failed(error), show: anyway }));
   };
   const make = () => show('code', ({ id }) => router.replace({ name: 'show/code', entry: id }));
-  const large = () => show('large-text', ({ id }) => router.go({ name: 'show/large', draft, entry: id }));
+  const file = () =>
+    show(
+      'file',
+      entry => void send({ prepared, entry }, () => router.go({ name: 'show/words', entry: entry.id })),
+    );
+  const large = () => show('large-text', ({ id }) => router.go({ name: 'show/large', entry: id }));
   return (
     <Page
       dock={
         <>
           <div role="status">{!fits && <p>{t('show.what.too-much')}</p>}</div>
-          {fits && (
-            <Button look="solid" wide onPress={() => void make()}>
-              {t('show.look.make')}
-            </Button>
-          )}
+          <Button look="solid" wide onPress={() => void (fits ? make() : file())}>
+            {t(fits ? 'show.look.make' : 'show.file')}
+          </Button>
         </>
       }
       over={
@@ -110,7 +117,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
           <SharedPage share={prepared.opened.share} opened={opened} preview />
         </div>
       </section>
-      <Weight prepared={prepared} />
+      <Weight prepared={prepared} fits={fits} />
       <h2 class="lead gap-above-l">{t('show.look.no-code')}</h2>
       <div class="pair gap-above-s">
         <Button icon={largeText} onPress={() => void large()}>
@@ -119,6 +126,11 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
         <Button icon={printIcon} onPress={() => void show('print', print.start)}>
           {t('show.code.print')}
         </Button>
+        {fits && (
+          <Button icon={fileDown} onPress={() => void file()}>
+            {t('show.file')}
+          </Button>
+        )}
       </div>
     </Page>
   );
@@ -140,18 +152,22 @@ const Again = ({ draft }: { draft: ShareDraft }) => {
   );
 };
 
-/** The largest code that an ordinary phone reads. */
-const LARGEST = 22;
-
-/** How full the code is, and how long the page stays open. */
-const Weight = ({ prepared }: { prepared: Prepared }) => {
-  const sharing = useSharing();
-  const [room] = useState(() => sharing.room(prepared.draft));
-  const percent = Math.max(1, Math.round((room.used / room.holds) * 100));
+/** How full the code is, where it fits one, and how long the page stays open. */
+const Weight = ({ prepared, fits }: { prepared: Prepared; fits: boolean }) => {
   const { length } = prepared.draft;
   const long =
     length === 'today' ? t('show.look.today') : t('show.look.long', { long: t(`show.long.${length}`) });
-  return <p class="meta gap-above-s">{`${t('show.look.size', { percent })} ${long}`}</p>;
+  return (
+    <p class="meta gap-above-s">
+      {fits && <Full prepared={prepared} />} {long}
+    </p>
+  );
+};
+
+const Full = ({ prepared }: { prepared: Prepared }) => {
+  const sharing = useSharing();
+  const [{ used, holds }] = useState(() => sharing.room(prepared.draft));
+  return <>{t('show.look.size', { percent: Math.max(1, Math.round((used / holds) * 100)) })}</>;
 };
 
 /** Without a line in Look back nobody could say later what went out: the person decides. */

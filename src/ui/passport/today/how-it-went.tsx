@@ -20,7 +20,7 @@ export const HowItWent = () => {
       (error: unknown) => say({ text: t(failed(error)) }),
     );
   return (
-    <div class="line-row apart gap-above">
+    <div class="line-row apart outdent gap-above">
       <Ghost line onPress={() => router.go({ name: 'log/entry', id })}>
         <span dir="auto">{name ? t('today.after.name', { name }) : t(`today.after.${purpose}`)}</span>
       </Ghost>
