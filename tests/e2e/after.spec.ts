@@ -92,6 +92,12 @@ test('what fits no code goes as a file, and the words another way', async ({ pag
   await expect(page.locator('.too-much')).toBeVisible();
   await press(page, 'No code? Show it another way');
   await expect(page.getByText('That is too much for one code.')).toBeVisible();
+  // Their page shows all of it, though it has no place to break.
+  const cut = await page
+    .locator('.r-main')
+    .last()
+    .evaluate(at => at.scrollWidth - at.parentElement!.clientWidth);
+  expect(cut).toBeLessThanOrEqual(0);
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Send as a file')]);
   expect(download.suggestedFilename()).toBe('page.txt');
   await expect(page.getByText('Saved as page.txt. Send it to them.')).toBeVisible();

@@ -46,11 +46,11 @@ export const useReadAloud = (lines: readonly string[], lang: string): ReadAloud 
   const [reading, setReading] = useState(false);
   const text = lines.join('\n');
   const stop = () => {
-    speechSynthesis.cancel();
+    if ('speechSynthesis' in window) speechSynthesis.cancel();
     setReading(false);
   };
+  // There from the start, so that no press is quick enough to leave a voice behind.
   useEffect(() => {
-    if (!reading) return;
     document.addEventListener('visibilitychange', stop);
     addEventListener('pagehide', stop);
     return () => {
@@ -58,7 +58,7 @@ export const useReadAloud = (lines: readonly string[], lang: string): ReadAloud 
       removeEventListener('pagehide', stop);
       stop();
     };
-  }, [reading, text]);
+  }, [text]);
   if (!voice) return null;
   const start = () => {
     speechSynthesis.cancel();

@@ -119,15 +119,17 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
       </section>
       <Weight prepared={prepared} fits={fits} />
       <h2 class="lead gap-above-l">{t('show.look.no-code')}</h2>
-      <div class="pair gap-above-s">
-        <Button icon={largeText} onPress={() => void large()}>
-          {t('show.code.large')}
-        </Button>
-        <Button icon={printIcon} onPress={() => void show('print', print.start)}>
-          {t('show.code.print')}
-        </Button>
+      <div class="stack-2 gap-above-s">
+        <div class="pair">
+          <Button icon={largeText} onPress={() => void large()}>
+            {t('show.code.large')}
+          </Button>
+          <Button icon={printIcon} onPress={() => void show('print', print.start)}>
+            {t('show.code.print')}
+          </Button>
+        </div>
         {fits && (
-          <Button icon={fileDown} onPress={() => void file()}>
+          <Button wide icon={fileDown} onPress={() => void file()}>
             {t('show.file')}
           </Button>
         )}
