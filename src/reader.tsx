@@ -4,6 +4,7 @@ import './ui/parts/css/form.css';
 import './ui/parts/css/big.css';
 import { render } from 'preact';
 import { createCrypto } from './crypto/client.ts';
+import { readFile } from './share/file.ts';
 import { readLink } from './share/link.ts';
 import { checkWords } from './share/reader-key.ts';
 import { openSealedShare } from './share/sealed.ts';
@@ -35,6 +36,7 @@ const main = async (): Promise<void> => {
     // Lockdown Mode on an iPhone has no WebAssembly.
     usable: () => typeof WebAssembly === 'object' && typeof Worker === 'function',
     read: readLink,
+    readFile,
     wordOf,
     warm: () => crypto.warm(),
     open: (bytes, words) => openShare(crypto, bytes, words),

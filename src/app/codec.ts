@@ -104,6 +104,11 @@ const logItem = z.object({
   privacy,
 });
 
+const afterwards = z.looseObject({
+  looked: z.exactOptional(z.enum(['yes', 'partly', 'no', 'not-sure'])),
+  treated: z.exactOptional(z.string()),
+  next: z.exactOptional(z.string()),
+});
 const shareEntry = z.looseObject({
   id: z.string(),
   type: z.literal('share'),
@@ -111,12 +116,14 @@ const shareEntry = z.looseObject({
   purpose: z.enum(['gp', 'emergency', 'pharmacy', 'worker', 'own']),
   to: z.string(),
   why: z.string(),
-  by: z.enum(['code', 'sealed', 'large-text', 'print']),
+  by: z.enum(['code', 'sealed', 'large-text', 'print', 'file']),
   items: z.array(logItem),
   minutes: z.number(),
   stoppedAt: z.exactOptional(z.string()),
   share: z.exactOptional(z.string()),
   reply: z.exactOptional(z.object({ publicKey: z.string(), secretKey: z.string() })),
+  after: z.exactOptional(afterwards),
+  asked: z.exactOptional(z.literal(true)),
 });
 const proposalEntry = z.looseObject({
   id: z.string(),

@@ -3,7 +3,7 @@ import type { Item, ItemId } from '../domain/item.ts';
 import { kindOf } from '../domain/kinds.ts';
 import { type Length, lengthOf, minutesOf } from '../domain/length.ts';
 import { toShared } from '../domain/let-out.ts';
-import type { Purpose, Share, ShareEntry } from '../domain/share.ts';
+import type { Afterwards, Purpose, Share, ShareEntry } from '../domain/share.ts';
 import { hex, randomId } from '../lib/bytes.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { OpenedShare, Room, SealedShare } from '../share/port.ts';
@@ -23,6 +23,18 @@ export interface ShareDraft {
   ticked: readonly ItemId[];
   /** Photos and PDFs of what is ticked go too. */
   photos?: boolean;
+  /** The log entry of what it shows again. */
+  again?: string;
+}
+
+/** What is different from the time before, of a share that is shown again. */
+export interface Since {
+  /** When that was. */
+  at: string;
+  changed: readonly Item[];
+  added: readonly Item[];
+  /** As they were called then: deleted, or left out, or just for the person now. */
+  gone: ShareEntry['items'];
 }
 
 export interface DraftRoom extends Room {
@@ -127,6 +139,22 @@ export class Sharing {
     await this.#book.writeLog({ ...entry, stoppedAt: new Date(this.#clock.now()).toISOString() });
   }
 
+  /**
+   * Writes down how it went. `asked`: the person is done with the question; without, they are still typing, or are
+   * to be asked again. Nothing is written where the entry is gone.
+   */
+  async went(id: string, after: Afterwards, asked: boolean): Promise<void> {
+    const entry = this.#book.shares.peek().find(one => one.id === id);
+    if (!entry) return;
+    const { after: _after, asked: _asked, ...rest } = entry;
+    const said = Object.fromEntries(Object.entries(after).filter(([, words]) => words.trim()));
+    await this.#book.writeLog({
+      ...rest,
+      ...(Object.keys(said).length > 0 ? { after: said } : {}),
+      ...(asked ? { asked } : {}),
+    });
+  }
+
   /** The same things for the same purpose, as they stand now; what is gone or just for me since is left out. */
   again(entry: ShareEntry): ShareDraft {
     const items = this.#book.items.peek();
@@ -135,12 +163,28 @@ export class Sharing {
       to: entry.to,
       why: entry.why,
       length: lengthOf(entry.minutes),
+      again: entry.id,
       ticked: entry.items.map(i => i.item).filter(id => mayLeave(items.get(id))),
     };
   }
 
   #hasFiles(draft: ShareDraft): boolean {
     return draft.photos === true && hasFiles(this.#ticked(draft));
+  }
+
+  /** What the reader would see that is not as it was the time before; `null` when there was none. */
+  since(draft: ShareDraft): Since | null {
+    const before = this.#book.shares.peek().find(entry => entry.id === draft.again);
+    if (!before) return null;
+    const items = this.#ticked(draft);
+    const then = new Map(before.items.map(one => [one.item, one.version]));
+    const now = new Set(items.map(item => item.id));
+    return {
+      at: before.at,
+      changed: items.filter(item => then.has(item.id) && differs(item, then.get(item.id))),
+      added: items.filter(item => !then.has(item.id)),
+      gone: before.items.filter(one => !now.has(one.item)),
+    };
   }
 
   #ticked(draft: ShareDraft): Item[] {
@@ -167,6 +211,13 @@ export class Sharing {
 
 /** "Just me" never leaves, whatever was ticked before its mark changed. */
 const mayLeave = (item: Item | undefined): boolean => item !== undefined && item.head.privacy !== 'just-me';
+
+/** Whether a reader would see it otherwise than at that version; a later look alone, or a new mark, is no change. */
+const differs = ({ head, versions }: Item, version: string | undefined): boolean => {
+  if (head.id === version) return false;
+  const then = versions.find(one => one.id === version);
+  return !then || JSON.stringify(toShared(then)) !== JSON.stringify(toShared(head));
+};
 
 const logged = ({ id, head }: Item): ShareEntry['items'][number] => {
   const title = kindOf(head.kind)

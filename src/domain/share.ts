@@ -30,6 +30,15 @@ export interface Share {
   items: readonly SharedItem[];
 }
 
+/** How it went, as the person says. What they did not answer is not there. */
+export interface Afterwards {
+  /** Did they look at it? */
+  looked?: 'yes' | 'partly' | 'no' | 'not-sure';
+  /** How the person was treated, and what happens next: own words. */
+  treated?: string;
+  next?: string;
+}
+
 /** What went out, when, for whom, why, and how it went. */
 export interface ShareEntry {
   id: string;
@@ -39,8 +48,8 @@ export interface ShareEntry {
   /** Own words for who it was, may be empty. */
   to: string;
   why: string;
-  /** How: a code on the screen, one that only their screen can open, large text, print. */
-  by: 'code' | 'sealed' | 'large-text' | 'print';
+  /** How: a code on the screen, one that only their screen can open, large text, print, a file. */
+  by: 'code' | 'sealed' | 'large-text' | 'print' | 'file';
   /** What was shown: item id and version at that time, and its title then. */
   items: readonly { item: string; version: string; kind: string; title: string; privacy: Privacy }[];
   minutes: number;
@@ -50,4 +59,8 @@ export interface ShareEntry {
   share?: string;
   /** What opens an answer: an X25519 key pair of this share alone (hex). */
   reply?: { publicKey: string; secretKey: string };
+  /** How it went; also while the person is still typing it. It never leaves. */
+  after?: Afterwards;
+  /** They were asked how it went and said so, or skipped it: it is not asked again. */
+  asked?: true;
 }

@@ -11,7 +11,7 @@ export interface SealedShare {
   words: readonly string[];
   /** `prefix` + decimal digits. */
   link: string;
-  /** QR version 1–40 at error correction L; `null` where no code holds it. */
+  /** QR version 1–40 at error correction L; `null` where no code holds the link. */
   version: number | null;
 }
 

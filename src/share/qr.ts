@@ -18,9 +18,9 @@ export interface QrPicture {
 
 /** Draws a link: the prefix in byte mode, the digits in numeric mode. Throws AppError('too-big') over version 40. */
 export function linkQr(link: string): QrPicture {
-  const { prefix, digits } = linkHalves(link);
   const version = versionOf(link);
   if (version === null) throw new AppError('too-big');
+  const { prefix, digits } = linkHalves(link);
   const segments: QRCodeSegment[] = [
     { mode: 'byte', data: prefix },
     { mode: 'numeric', data: digits },

@@ -25,7 +25,7 @@ export type Route =
   /** The log entry of what is being shown; the show flow keeps the share itself in memory. */
   | { name: 'show/code'; entry: string }
   | { name: 'show/words'; entry: string }
-  | { name: 'show/large'; draft: ShareDraft; entry?: string }
+  | { name: 'show/large'; entry: string }
   | { name: 'people' }
   /** Who needs the new phone number. */
   | { name: 'people/number' }

@@ -7,6 +7,8 @@ export interface Gate {
   usable: () => boolean;
   /** A link's bytes. Throws AppError. */
   read: (link: string) => Uint8Array;
+  /** The bytes in a share's file. Throws AppError. */
+  readFile: (file: File) => Promise<Uint8Array>;
   wordOf: WordOf;
   /** Starts what takes long to start. */
   warm: () => void;

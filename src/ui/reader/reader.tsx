@@ -3,12 +3,14 @@ import { AppError } from '../../lib/error.ts';
 import type { OpenedShare } from '../../share/port.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { FileField } from '../parts/file-field.tsx';
+import { page } from '../parts/icons-shared.ts';
 import { Note } from '../parts/note.tsx';
 import { giveWords } from '../words/load.ts';
 import { type Key, t } from '../words/words.ts';
 import type { Gate } from './gate.ts';
 import { Gatepost } from './gatepost.tsx';
-import { sentenceOf } from './sentences.ts';
+import { fileSentenceOf, sentenceOf } from './sentences.ts';
 import { SharedPage } from './shared-page.tsx';
 import { useOpened } from './use-opened.ts';
 import { WordsForm } from './words-form.tsx';
@@ -24,7 +26,7 @@ interface ReaderProps {
 type ReceivePart = typeof import('./receive.tsx');
 
 type State =
-  | { at: 'about'; slip?: Key }
+  | { at: 'about'; slip?: Key; fileSlip?: Key }
   | { at: 'receive' }
   | { at: 'gone' }
   | { at: 'failed'; why: Key }
@@ -65,6 +67,13 @@ export const Reader = (props: ReaderProps) => {
     } catch (error) {
       setState({ at: 'about', slip: sentenceOf(error) });
     }
+  };
+  const pick = async (file: File) => {
+    const next = await gate.readFile(file).then(
+      (bytes): State => ({ at: 'words', bytes, wrong: 0, opening: false }),
+      (error): State => ({ at: 'about', fileSlip: fileSentenceOf(error) }),
+    );
+    if (here.current) setState(next);
   };
   const open = async (words: string[]) => {
     if (state.at !== 'words') return;
@@ -109,7 +118,15 @@ export const Reader = (props: ReaderProps) => {
         />
       );
     case 'about':
-      return <About slip={state.slip} onPaste={paste} onReceive={() => setState({ at: 'receive' })} />;
+      return (
+        <About
+          slip={state.slip}
+          fileSlip={state.fileSlip}
+          onPaste={paste}
+          onFile={file => void pick(file)}
+          onReceive={() => setState({ at: 'receive' })}
+        />
+      );
   }
 };
 
@@ -162,12 +179,14 @@ const ReceiveLater = (props: Parameters<ReceivePart['Receive']>[0]) => {
 
 interface AboutProps {
   slip: Key | undefined;
+  fileSlip: Key | undefined;
   onPaste: (link: string) => void;
+  onFile: (file: File) => void;
   onReceive: () => void;
 }
 
-/** The page by itself: two ways to get something on it. */
-const About = ({ slip, onPaste, onReceive }: AboutProps) => {
+/** The page by itself: three ways to get something on it. */
+const About = ({ slip, fileSlip, onPaste, onFile, onReceive }: AboutProps) => {
   const [link, setLink] = useState('');
   return (
     <Gatepost title="reader.about.title" intro="reader.about.text">
@@ -199,6 +218,19 @@ const About = ({ slip, onPaste, onReceive }: AboutProps) => {
           </Button>
         </div>
       </form>
+      <h2 class="q gap-above-l">{t('reader.file')}</h2>
+      {fileSlip && (
+        <div class="gap-above-s">
+          <Note look="wrong" live="alert">
+            <p>{t(fileSlip)}</p>
+          </Note>
+        </div>
+      )}
+      <div class="gap-above-s">
+        <FileField accept=".txt,text/plain" icon={page} onFile={onFile}>
+          {t('reader.file.open')}
+        </FileField>
+      </div>
     </Gatepost>
   );
 };

@@ -15,3 +15,15 @@ const sentences: Partial<Record<ErrorCode, Key>> = {
 /** What went wrong, as a sentence that says what to do. */
 export const sentenceOf = (error: unknown): Key =>
   (error instanceof AppError ? sentences[error.code] : undefined) ?? 'reader.failed.other';
+
+const fileSentences: Partial<Record<ErrorCode, Key>> = {
+  'not-ours': 'reader.file.not-ours',
+  'cut-short': 'reader.file.cut-short',
+  garbled: 'reader.file.garbled',
+  'too-new': 'reader.file.too-new',
+  'too-big': 'reader.file.too-big',
+};
+
+/** The same for a file that was picked. */
+export const fileSentenceOf = (error: unknown): Key =>
+  (error instanceof AppError ? fileSentences[error.code] : undefined) ?? 'reader.file.bad-file';

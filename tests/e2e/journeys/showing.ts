@@ -119,14 +119,63 @@ export const showing: Journey = {
       go: async page => {
         await press(page, 'Stop');
         await page.getByText('Stopped. They may keep a copy.').waitFor();
+        await heading(page, 'How did it go?');
+      },
+    },
+    {
+      name: 'today-how-it-went',
+      go: async page => {
+        await goTo(page, 'Today');
+        await page.getByText('How did it go with the doctor or nurse?').waitFor();
+      },
+    },
+    {
+      name: 'log-ask-how-it-went',
+      go: async page => {
+        await press(page, 'How did it go with the doctor or nurse?');
+        await heading(page, 'How did it go?');
+      },
+    },
+    {
+      name: 'log-how-it-went',
+      go: async page => {
+        await page.locator('.chip', { hasText: 'Some of it' }).click();
+        await page.getByLabel('How were you treated?').fill('They listened. One of them rushed me.');
+        await press(page, 'Save');
+        await heading(page, 'How it went');
+      },
+    },
+    {
+      name: 'show-again-children',
+      go: async page => {
+        await press(page, 'Show the same again');
+        await heading(page, 'This is about children');
+      },
+    },
+    {
+      name: 'show-again',
+      go: async page => {
+        await press(page, 'Leave it out');
+        await page.getByText(/^Not in it any more/).waitFor();
+      },
+    },
+    {
+      name: 'show-file-words',
+      go: async page => {
+        await press(page, 'Send as a file');
+        await page.getByText('Never send both together').waitFor();
+      },
+    },
+    {
+      name: 'show-again-look',
+      go: async page => {
+        await press(page, /^Back/);
+        await page.getByRole('button', { name: 'Send as a file' }).scrollIntoViewIfNeeded();
       },
     },
     {
       name: 'code-put-away',
       go: async page => {
-        await press(page, 'Show the same again');
-        await press(page, /^Show \d+ things$/);
-        await toLook(page);
         await toCode(page);
         await press(page, 'Stop');
         await heading(page, 'Today');
@@ -166,6 +215,16 @@ export const reading = (): Journey => {
           await page.getByLabel('Did you get a link?').fill('hello');
           await press(page, 'Go on');
           await page.getByText('This is not a Holdfast code or link').waitFor();
+        },
+      },
+      {
+        name: 'reader-bad-file',
+        go: async page => {
+          const buffer = Buffer.from('Milk, eggs');
+          await page
+            .getByLabel('Open a file')
+            .setInputFiles({ name: 'page.txt', mimeType: 'text/plain', buffer });
+          await page.getByText('This file is not from Holdfast').waitFor();
         },
       },
       { name: 'reader-words', go: openLink },

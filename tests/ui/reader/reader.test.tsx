@@ -16,6 +16,7 @@ const share = { ...shareOf([jess]), expires: Math.ceil(Date.now() / 60_000) + 60
 const gateWith = (more: Partial<Gate> = {}): Gate => ({
   usable: () => true,
   read: () => new Uint8Array(40),
+  readFile: async () => new Uint8Array(40),
   wordOf: letters => list.find(word => word.startsWith(letters.slice(0, 3))) ?? null,
   warm: () => {},
   open: async () => ({ share, id: 'a', reply: null, files: [] }),
@@ -121,6 +122,21 @@ test('a browser without WebAssembly is told so at once', () => {
   render(<Reader gate={gateWith({ usable: () => false })} fragment="1" />);
   expect(screen.getByRole('alert').textContent).toContain('Lockdown Mode');
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+test.each<[ErrorCode, string]>([
+  ['not-ours', 'This file is not from Holdfast.'],
+  ['cut-short', 'Some of the file is missing.'],
+  ['garbled', 'The file has changed on its way.'],
+  ['too-new', 'A newer Holdfast made it.'],
+  ['too-big', 'This file is too big'],
+  ['bad-file', 'This browser can’t read the file.'],
+])('a file that is %s: %s', async (code, sentence) => {
+  render(<Reader gate={gateWith({ readFile: async () => refuse(code)() })} fragment="" />);
+  fireEvent.change(screen.getByLabelText('Open a file'), {
+    target: { files: [new File(['x'], 'page.txt')] },
+  });
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(sentence));
 });
 
 test('opened by itself it says what it is, and takes a pasted link', () => {

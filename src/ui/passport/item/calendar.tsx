@@ -8,20 +8,11 @@ import { today as calendarIcon } from '../../parts/icons.ts';
 import { Sheet } from '../../parts/sheet.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
+import { download } from '../hand-out.ts';
 import { useWays } from '../ways.ts';
 
 /** The file's name says nothing: it lies among downloads, where anyone may look. */
 const FILE = 'date.ics';
-
-/** Hands a file to the browser, as a download. */
-const download = (file: Blob): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = FILE;
-  link.click();
-  // Some browsers read it only after the click has ended.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
 
 /** An appointment with a known day can go into the phone's calendar, in words that the person sees first. */
 export const ToCalendar = ({ item }: { item: Item }) => {
@@ -45,7 +36,7 @@ const AskTitle = ({ item, onDone }: { item: Item; onDone: () => void }) => {
     const file = calendarOf(item, title.trim() || t('visit.calendar.usual'), session.clock);
     onDone();
     if (!file) return;
-    download(file);
+    download(new File([file], FILE, { type: file.type }));
     say({ text: t('visit.calendar.done') });
   };
   return (

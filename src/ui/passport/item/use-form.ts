@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ItemInput } from '../../../app/book.ts';
 import { draftKeyOf } from '../../../app/drafts.ts';
 import type { FieldValue, Item, Privacy, Source } from '../../../domain/item.ts';
 import type { Kind } from '../../../domain/kind.ts';
 import { useApp } from '../context.ts';
+import { useTyped } from '../typed.ts';
 import { useWays } from '../ways.ts';
 import { draftTroubleOf, type Trouble } from './save.ts';
 
@@ -33,8 +34,6 @@ export interface Form {
   resume(): void;
 }
 
-const PAUSE_MS = 800;
-
 /** What a form is for: a new thing of a kind, a new part of the thing `owner`, or a change to `item`. */
 export interface FormOf {
   kind: Kind;
@@ -60,42 +59,30 @@ const isNone = (value: FieldValue): boolean => Array.isArray(value) && value.len
 /** A form's words as they are typed, kept as a draft after each pause and before every lock. */
 export const useForm = (of: FormOf): Form => {
   const { kind, item } = of;
-  const { book, session } = useApp();
+  const { book } = useApp();
   const { today } = useWays();
   const start = useMemo(() => begin(of, today), []);
   const key = draftKeyOf({ ...(item ? { id: item.id } : {}), kind: kind.id, values: start.values });
   const [resumed, setResumed] = useState(() => book.drafts.peek().has(key));
   const [filled, setFilled] = useState<Filled>(() => ({ ...start, ...book.drafts.peek().get(key) }));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const now = useRef({ filled, unsaved: false, over: false, timer: 0 }).current;
+  const now = useRef({ filled }).current;
 
-  const write = async (): Promise<void> => {
-    clearTimeout(now.timer);
-    if (!now.unsaved || now.over) return;
-    now.unsaved = false;
+  const typed = useTyped(async () => {
     try {
       if (asText(now.filled) === asText(start)) await book.dropDraft(key);
       else await book.keepDraft({ ...now.filled, key, kind: kind.id });
       setTrouble(null);
     } catch (error) {
-      now.unsaved = true;
       setTrouble(draftTroubleOf(error));
+      throw error;
     }
-  };
+  });
   const set = (next: Filled) => {
     now.filled = next;
-    now.unsaved = true;
     setFilled(next);
-    clearTimeout(now.timer);
-    now.timer = window.setTimeout(() => void write(), PAUSE_MS);
+    typed.touch();
   };
-  useEffect(() => {
-    const stop = session.away?.beforeLock(write);
-    return () => {
-      stop?.();
-      void write();
-    };
-  }, []);
 
   return {
     filled,
@@ -108,25 +95,20 @@ export const useForm = (of: FormOf): Form => {
     startOver: async () => {
       set(start);
       setResumed(false);
-      await write();
+      await typed.flush();
     },
     drop: async () => {
-      now.over = true;
-      clearTimeout(now.timer);
-      const typed = now.filled;
-      if (asText(typed) === asText(start)) return null;
+      typed.end();
+      const words = now.filled;
+      if (asText(words) === asText(start)) return null;
       await book.dropDraft(key);
-      return () => book.keepDraft({ ...typed, key, kind: kind.id });
+      return () => book.keepDraft({ ...words, key, kind: kind.id });
     },
     finish: () => {
-      now.over = true;
-      clearTimeout(now.timer);
+      typed.end();
       return inputOf(now.filled, kind, item);
     },
-    resume: () => {
-      now.over = false;
-      now.unsaved = true;
-    },
+    resume: typed.resume,
   };
 };
 

@@ -1,9 +1,7 @@
-import type { Item } from '../../../domain/item.ts';
-import { kindOf } from '../../../domain/kinds.ts';
+import { useState } from 'preact/hooks';
 import type { LogEntry } from '../../../domain/log.ts';
 import type { ProposalEntry } from '../../../domain/proposal.ts';
 import type { ShareEntry } from '../../../domain/share.ts';
-import { coverOf, rowOf, titleOf, type Ways } from '../../../domain/show.ts';
 import { Button } from '../../parts/button.tsx';
 import { type Fact, Facts, Group } from '../../parts/facts.tsx';
 import { stop } from '../../parts/icons.ts';
@@ -15,8 +13,12 @@ import { useApp, useSharing } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page, Top } from '../page.tsx';
 import type { RouteOf } from '../routes.ts';
-import { isOpen, useNow, whoText } from '../show/closes.ts';
+import { useShowAgain } from '../show/again.tsx';
+import { hasPage, isOpen, useNow, whoText } from '../show/closes.ts';
 import { useWays, whenText } from '../ways.ts';
+import { After } from './after.tsx';
+import { mayAsk } from './ask-after.ts';
+import { nameThen } from './name-then.ts';
 import { longText } from './when.ts';
 
 /** One time something went out or came in. */
@@ -40,7 +42,10 @@ const Gone = () => (
 /** For whom it was, when, how, why, and what they could see. */
 const Share = ({ entry }: { entry: ShareEntry }) => {
   const { session } = useApp();
-  const open = isOpen(entry, useNow(session.clock));
+  const now = useNow(session.clock);
+  const open = isOpen(entry, now);
+  const [writing, setWriting] = useState(false);
+  const asking = writing || mayAsk(entry, now);
   return (
     <>
       <h1 class="title" tabIndex={-1} dir="auto">
@@ -50,8 +55,9 @@ const Share = ({ entry }: { entry: ShareEntry }) => {
       <div class="gap-above">
         <Facts facts={factsOfEntry(entry, open)} />
       </div>
+      <After entry={entry} asking={asking} onAsking={setWriting} />
       <Shown entry={entry} />
-      <Actions entry={entry} open={open} />
+      <Actions entry={entry} open={open} asking={asking} />
     </>
   );
 };
@@ -63,7 +69,7 @@ const factsOfEntry = (entry: ShareEntry, open: boolean): Fact[] => {
     { label: t('log.for'), value: t(`show.purpose.${entry.purpose}`) },
     ...(entry.why ? [{ label: t('log.why'), value: entry.why }] : []),
     { label: t('log.how'), value: t(`log.by.${entry.by}`) },
-    ...(entry.by === 'code'
+    ...(hasPage(entry)
       ? [
           { label: t('log.open'), value: longText(entry.minutes) },
           { label: t('log.end'), value: end },
@@ -111,7 +117,7 @@ const Thing = ({ one, value }: { one: LogEntry['items'][number]; value?: string 
   const item = book.all.value.get(one.item);
   return (
     <Row
-      title={nameOf(one, item, ways)}
+      title={nameThen(one, item, ways)}
       value={value}
       privacy={item?.head.privacy ?? one.privacy}
       covered={item?.head.privacy === 'just-me'}
@@ -120,24 +126,17 @@ const Thing = ({ one, value }: { one: LogEntry['items'][number]; value?: string 
   );
 };
 
-/** By the bus rule: what was Careful then, or is now, goes by the person's own name for it. */
-const nameOf = (shown: LogEntry['items'][number], item: Item | undefined, ways: Ways): string => {
-  if (item && item.head.privacy !== 'open') return rowOf(item, ways).title;
-  if (shown.privacy !== 'open') return coverOf({ kind: shown.kind, values: {} }, ways);
-  const named = kindOf(shown.kind)?.title[0];
-  if (!named || !shown.title) return coverOf({ kind: shown.kind, values: {} }, ways);
-  // Written down as it was kept: a choice by its id.
-  return titleOf({ kind: shown.kind, values: { [named]: shown.title } }, ways);
-};
+interface ActionsProps {
+  entry: ShareEntry;
+  open: boolean;
+  /** The question how it went has the one solid button. */
+  asking: boolean;
+}
 
-const Actions = ({ entry, open }: { entry: ShareEntry; open: boolean }) => {
-  const { router, say } = useApp();
+const Actions = ({ entry, open, asking }: ActionsProps) => {
+  const { say } = useApp();
   const sharing = useSharing();
-  const again = () => {
-    const draft = sharing.again(entry);
-    if (draft.ticked.length === 0) return say({ text: t('log.again.gone') });
-    router.go({ name: 'show/what', draft });
-  };
+  const { again, ask } = useShowAgain();
   const end = () =>
     sharing.stop(entry).then(
       () => say({ text: t('log.stopped') }),
@@ -146,14 +145,15 @@ const Actions = ({ entry, open }: { entry: ShareEntry; open: boolean }) => {
   return (
     <div class="stack-2 gap-above-l">
       <Note>{t('log.copy')}</Note>
-      <Button look="solid" wide icon={show} onPress={again}>
+      <Button look={asking ? undefined : 'solid'} wide icon={show} onPress={() => again(entry)}>
         {t('log.again')}
       </Button>
-      {open && entry.by === 'code' && (
+      {open && (
         <Button look="brick" wide icon={stop} onPress={() => void end()}>
           {t('log.stop')}
         </Button>
       )}
+      {ask}
     </div>
   );
 };

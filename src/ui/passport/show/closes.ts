@@ -8,9 +8,12 @@ const MINUTE = 60_000;
 /** When a page that was shown closes, ms since 1970. */
 export const closesAt = (entry: ShareEntry): number => Date.parse(entry.at) + entry.minutes * MINUTE;
 
-/** A page that a code opens: not stopped, and its time is not up. */
+/** Shown by a code or a file: there is a page that opens for a time. */
+export const hasPage = ({ by }: ShareEntry): boolean => by === 'code' || by === 'file';
+
+/** A page that was let out: not stopped, and its time is not up. */
 export const isOpen = (entry: ShareEntry, now: number): boolean =>
-  entry.by === 'code' && !entry.stoppedAt && closesAt(entry) > now;
+  hasPage(entry) && !entry.stoppedAt && closesAt(entry) > now;
 
 /** Whole minutes until then, rounded up; 0 when it is over. */
 export const minutesLeft = (entry: ShareEntry, now: number): number =>

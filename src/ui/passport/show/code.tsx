@@ -70,10 +70,7 @@ const Showing = ({ shown }: { shown: Shown }) => {
         <Button icon={bigger} onPress={() => setBig(!big)}>
           {t(big ? 'show.code.smaller' : 'show.code.bigger')}
         </Button>
-        <Button
-          icon={largeText}
-          onPress={() => router.go({ name: 'show/large', draft: prepared.draft, entry: entry.id })}
-        >
+        <Button icon={largeText} onPress={() => router.go({ name: 'show/large', entry: entry.id })}>
           {t('show.code.large')}
         </Button>
         <Button icon={printIcon} onPress={print.start}>

@@ -1,49 +1,26 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Prepared } from '../../../app/sharing.ts';
 import { createFormats } from '../../../domain/format.ts';
 import { Button } from '../../parts/button.tsx';
-import { LargeText } from '../../parts/code.tsx';
+import { type LargePart, LargeText } from '../../parts/code.tsx';
+import { stop } from '../../parts/icons.ts';
+import { speech } from '../../parts/icons-shared.ts';
+import { useReadAloud } from '../../parts/read-aloud.ts';
 import { RopeLine } from '../../parts/rope.tsx';
 import { useAwake } from '../../parts/wake.ts';
 import { locale, t } from '../../words/words.ts';
-import { useApp, useSharing } from '../context.ts';
+import { useApp } from '../context.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { useWays } from '../ways.ts';
-import { shownIn } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { largePages } from './large-pages.ts';
-import { usePrepared } from './use-prepared.ts';
+import { PutAway, useShown } from './put-away.tsx';
 
 /** The same facts in large letters, page by page, for whoever has no camera. */
 export const Large: ScreenOf<'show/large'> = ({ route }) => {
-  const { book } = useApp();
-  const shown = route.entry ? shownIn(book, route.entry) : null;
-  return shown ? <Pages prepared={shown.prepared} /> : <LargeOnly route={route} />;
-};
-
-/** Reached without a code: it is written down as large text once it shows. */
-const LargeOnly: ScreenOf<'show/large'> = ({ route }) => {
-  const sharing = useSharing();
-  const { now } = usePrepared(route.draft);
-  const ready = typeof now === 'string' ? null : now;
-  useEffect(() => {
-    if (ready && !route.entry) void sharing.showing(ready, 'large-text').catch(() => undefined);
-  }, [ready]);
-  if (ready) return <Pages prepared={ready} />;
-  return (
-    <Page>
-      <FlowTop />
-      <h1 class="title" tabIndex={-1}>
-        {t('show.large.title')}
-      </h1>
-      <p class="intro" role="status">
-        {t(
-          now === 'making' ? 'show.look.making' : now === 'failed' ? 'show.look.error' : 'show.what.too-much',
-        )}
-      </p>
-    </Page>
-  );
+  const shown = useShown(route.entry);
+  return shown ? <Pages prepared={shown.prepared} /> : <PutAway entry={route.entry} />;
 };
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -65,6 +42,7 @@ const Pages = ({ prepared }: { prepared: Prepared }) => {
     window.scrollTo(0, 0);
     top.current?.focus();
   };
+  const page = pages[at] ?? [];
   const last = at >= pages.length - 1;
   return (
     <Page
@@ -89,7 +67,23 @@ const Pages = ({ prepared }: { prepared: Prepared }) => {
       <p class="quiet gap-above-s" ref={top} tabIndex={-1}>
         {t('show.large.page', { n: at + 1, all: pages.length })}
       </p>
-      <LargeText parts={pages[at] ?? []} />
+      <LargeText parts={page} />
+      <Aloud page={page} />
     </Page>
+  );
+};
+
+/** Reads the page aloud, where a voice of the phone itself can. */
+const Aloud = ({ page }: { page: readonly LargePart[] }) => {
+  const lines = page.flatMap(({ label, lines }) => [label, ...lines.map(({ text }) => text)]);
+  const aloud = useReadAloud(lines, locale());
+  if (!aloud) return null;
+  return (
+    <div class="stack-1">
+      <p class="quiet">{t('show.read.near')}</p>
+      <Button wide icon={aloud.reading ? stop : speech} onPress={aloud.reading ? aloud.stop : aloud.start}>
+        {t(aloud.reading ? 'show.read.stop' : 'show.read')}
+      </Button>
+    </div>
   );
 };

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Prepared } from '../../../app/sharing.ts';
+import type { Prepared, ShareDraft } from '../../../app/sharing.ts';
 import type { ShareEntry } from '../../../domain/share.ts';
 import { Button } from '../../parts/button.tsx';
-import { largeText, camera as scanIcon } from '../../parts/icons.ts';
+import { fileDown, largeText, camera as scanIcon } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { Note } from '../../parts/note.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
@@ -15,6 +15,8 @@ import type { ScreenOf } from '../routes.ts';
 import { holdLooked, holdShown, isStill } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { PrintSheet, usePrint } from './print.tsx';
+import { useSendFile } from './send-file.ts';
+import { SinceThen } from './since.tsx';
 import { usePrepared } from './use-prepared.ts';
 
 /** The last look: the reader's own page, read from the very bytes that the code will carry. */
@@ -33,7 +35,7 @@ export const Look: ScreenOf<'show/look'> = ({ route }) => {
         {now === 'making' && <p class="quiet">{t('show.look.making')}</p>}
         {(now === 'failed' || now === 'too-much') && (
           <Note look="wrong">
-            <p>{t(now === 'failed' ? 'show.look.error' : 'show.what.too-much')}</p>
+            <p>{t(now === 'failed' ? 'show.look.error' : 'show.look.too-much')}</p>
           </Note>
         )}
       </div>
@@ -67,6 +69,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   const { draft } = prepared;
   const print = usePrint();
   const fits = isStill(prepared);
+  const send = useSendFile();
 
   const show = (by: ShareEntry['by'], then: (entry: ShareEntry) => void) => {
     const shown = (entry: ShareEntry) => {
@@ -82,7 +85,12 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
     holdLooked(book, prepared);
     router.go({ name: 'show/seal' });
   };
-  const large = () => show('large-text', ({ id }) => router.go({ name: 'show/large', draft, entry: id }));
+  const file = () =>
+    show(
+      'file',
+      entry => void send({ prepared, entry }, () => router.go({ name: 'show/words', entry: entry.id })),
+    );
+  const large = () => show('large-text', ({ id }) => router.go({ name: 'show/large', entry: id }));
   return (
     <Page
       dock={
@@ -105,40 +113,70 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
         {t('show.look.title')}
       </h1>
       <p class="intro">{t('show.look.hint')}</p>
+      {draft.again && <Again draft={draft} />}
       <section class="their-page rope gap-above" aria-label={t('show.look.frame')}>
         <div>
           <SharedPage share={prepared.opened.share} files={prepared.opened.files} opened={opened} preview />
         </div>
       </section>
-      <Weight prepared={prepared} />
+      <Weight prepared={prepared} fits={fits} />
       <h2 class="lead gap-above-l">{t('show.look.seal')}</h2>
       <p class="quiet">{t('show.look.seal.text')}</p>
       <Button class="gap-above-s" icon={scanIcon} onPress={seal}>
         {t('show.look.seal.go')}
       </Button>
       <h2 class="lead gap-above-l">{t('show.look.no-code')}</h2>
-      <div class="pair gap-above-s">
-        <Button icon={largeText} onPress={() => void large()}>
-          {t('show.code.large')}
-        </Button>
-        <Button icon={printIcon} onPress={() => void show('print', print.start)}>
-          {t('show.code.print')}
-        </Button>
+      <div class="stack-2 gap-above-s">
+        <div class="pair">
+          <Button icon={largeText} onPress={() => void large()}>
+            {t('show.code.large')}
+          </Button>
+          <Button icon={printIcon} onPress={() => void show('print', print.start)}>
+            {t('show.code.print')}
+          </Button>
+        </div>
+        {fits && (
+          <Button wide icon={fileDown} onPress={() => void file()}>
+            {t('show.file')}
+          </Button>
+        )}
       </div>
     </Page>
   );
 };
 
-/** How full the code is, and how long the page stays open. */
-const Weight = ({ prepared }: { prepared: Prepared }) => {
-  const sharing = useSharing();
-  const [room] = useState(() => sharing.room(prepared.draft));
-  const percent = Math.max(1, Math.round((room.used / room.holds) * 100));
+/** Of what is shown again: what changed since, and the way to other ticks. */
+const Again = ({ draft }: { draft: ShareDraft }) => {
+  const { router } = useApp();
+  const since = useSharing().since(draft);
+  return (
+    <div class="stack-2 gap-above">
+      {since && <SinceThen since={since} />}
+      {router.under.value?.name !== 'show/what' && (
+        <Button wide onPress={() => router.go({ name: 'show/what', draft })}>
+          {t('show.look.change')}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+/** How full the code is, where it fits one, and how long the page stays open. */
+const Weight = ({ prepared, fits }: { prepared: Prepared; fits: boolean }) => {
   const { length } = prepared.draft;
   const long =
     length === 'today' ? t('show.look.today') : t('show.look.long', { long: t(`show.long.${length}`) });
-  const size = isStill(prepared) ? `${t('show.look.size', { percent })} ` : '';
-  return <p class="meta gap-above-s">{size + long}</p>;
+  return (
+    <p class="meta gap-above-s">
+      {fits && <Full prepared={prepared} />} {long}
+    </p>
+  );
+};
+
+const Full = ({ prepared }: { prepared: Prepared }) => {
+  const sharing = useSharing();
+  const [{ used, holds }] = useState(() => sharing.room(prepared.draft));
+  return <>{t('show.look.size', { percent: Math.max(1, Math.round((used / holds) * 100)) })}</>;
 };
 
 /** Without a line in Look back nobody could say later what went out: the person decides. */

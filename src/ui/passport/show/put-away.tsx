@@ -1,7 +1,8 @@
 import { Button } from '../../parts/button.tsx';
 import { t } from '../../words/words.ts';
-import { useApp, useSharing } from '../context.ts';
+import { useApp } from '../context.ts';
 import { Page } from '../page.tsx';
+import { useShowAgain } from './again.tsx';
 import { type Shown, shownIn } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 
@@ -31,23 +32,18 @@ export const Unseen = () => {
 
 /** The code is gone: how to make a new one of the same things. */
 export const PutAway = ({ entry: id }: { entry: string }) => {
-  const { book, router } = useApp();
-  const sharing = useSharing();
+  const { book } = useApp();
+  const { again, ask } = useShowAgain();
   const entry = book.shares.value.find(one => one.id === id);
   return (
-    <Page at="show">
+    <Page at="show" over={ask}>
       <FlowTop />
       <h1 class="title" tabIndex={-1}>
         {t('show.gone.title')}
       </h1>
       <p class="intro">{t('show.gone.text')}</p>
       {entry && (
-        <Button
-          look="solid"
-          wide
-          class="gap-above"
-          onPress={() => router.go({ name: 'show/what', draft: sharing.again(entry) })}
-        >
+        <Button look="solid" wide class="gap-above" onPress={() => again(entry)}>
           {t('show.gone.again')}
         </Button>
       )}

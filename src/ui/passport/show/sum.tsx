@@ -59,11 +59,11 @@ interface SumProps {
   pressed: boolean;
   onNext: () => void;
   /** To large text, which needs no code. */
-  onLarge: () => void;
+  onNoCode: () => void;
 }
 
 /** The dock: what they will see, said anew at each tick, and the way on. */
-export const Sum = ({ ticked, room, pressed, onNext, onLarge }: SumProps) => {
+export const Sum = ({ ticked, room, pressed, onNext, onNoCode }: SumProps) => {
   const ways = useWays();
   const careful = ticked.filter(item => item.head.privacy !== 'open');
   const count = ticked.length;
@@ -88,7 +88,7 @@ export const Sum = ({ ticked, room, pressed, onNext, onLarge }: SumProps) => {
         {room !== 'fits' && <TooMuch room={room} ticked={ticked} ways={ways} />}
       </div>
       {room === 'far-too-much' && (
-        <Ghost line onPress={onLarge}>
+        <Ghost line onPress={onNoCode}>
           {t('show.look.large')}
         </Ghost>
       )}

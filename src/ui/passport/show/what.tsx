@@ -74,24 +74,16 @@ export const What: ScreenOf<'show/what'> = ({ route }) => {
     set({ ticked: on ? [...draft.ticked, id] : draft.ticked.filter(one => one !== id) });
 
   const look = () => router.go({ name: 'show/look', draft: now });
-  const next = () => {
-    setPressed(true);
-    if (ticked.length === 0 || room === 'far-too-much') return;
+  const askThenLook = () => {
     if (ticked.some(item => topicsOf(item).has('children'))) setAsking('children');
     else look();
   };
+  const next = () => {
+    setPressed(true);
+    if (ticked.length > 0 && room !== 'far-too-much') askThenLook();
+  };
   return (
-    <Page
-      dock={
-        <Sum
-          ticked={ticked}
-          room={room}
-          pressed={pressed}
-          onNext={next}
-          onLarge={() => router.go({ name: 'show/large', draft: now })}
-        />
-      }
-    >
+    <Page dock={<Sum ticked={ticked} room={room} pressed={pressed} onNext={next} onNoCode={askThenLook} />}>
       <FlowTop step={2} />
       <h1 class="title gap-above" tabIndex={-1}>
         {t('show.what.title')}

@@ -10,13 +10,17 @@ import { Closing } from './code.tsx';
 import { endFlow } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { PutAway, useShown } from './put-away.tsx';
+import { useSendFile } from './send-file.ts';
 
 /** The words to say aloud, without the code: whoever has a picture of one never has the other from it. */
 export const Words: ScreenOf<'show/words'> = ({ route }) => {
   const { book, home, router } = useApp();
   const shown = useShown(route.entry);
+  const send = useSendFile();
   useAwake(shown !== null);
   if (!shown) return <PutAway entry={route.entry} />;
+  const byFile = shown.entry.by === 'file';
+  const again = () => (byFile ? void send(shown) : router.back());
   const done = () => {
     endFlow(book);
     home('today');
@@ -25,8 +29,8 @@ export const Words: ScreenOf<'show/words'> = ({ route }) => {
     <Page
       dock={
         <>
-          <Button wide onPress={() => router.back()}>
-            {t('show.words.back')}
+          <Button wide onPress={again}>
+            {t(byFile ? 'show.file.again' : 'show.words.back')}
           </Button>
           <Button look="solid" wide onPress={done}>
             {t('show.words.done')}
@@ -38,7 +42,7 @@ export const Words: ScreenOf<'show/words'> = ({ route }) => {
       <h1 class="title" tabIndex={-1}>
         {t('show.words.title')}
       </h1>
-      <p class="intro">{t('show.words.hint')}</p>
+      <p class="intro">{t(byFile ? 'show.file.hint' : 'show.words.hint')}</p>
       <div class="gap-above" lang="en" dir="ltr">
         <WordTiles words={shown.prepared.sealed.words} loud />
       </div>
@@ -46,7 +50,7 @@ export const Words: ScreenOf<'show/words'> = ({ route }) => {
       <Closing shown={shown} />
       <div class="gap-above">
         <Note>
-          <p>{t('show.words.why')}</p>
+          <p>{t(byFile ? 'show.file.why' : 'show.words.why')}</p>
         </Note>
       </div>
     </Page>

@@ -18,6 +18,7 @@ import type { ScreenOf } from '../routes.ts';
 import { useWays } from '../ways.ts';
 import { useAgain } from './again.tsx';
 import { ComingUp } from './coming.tsx';
+import { HowItWent } from './how-it-went.tsx';
 import { LiveNow } from './live.tsx';
 import { NextVisit } from './next-visit.tsx';
 import { Nothing } from './nothing.tsx';
@@ -61,6 +62,7 @@ export const Today: ScreenOf<'today'> = () => {
             />
             <Waiting />
           </div>
+          <HowItWent />
           <NextVisit />
           <NextStep />
           <ComingUp />

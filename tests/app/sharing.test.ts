@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { Book, type ItemInput } from '../../src/app/book.ts';
+import { decodeRecord, put } from '../../src/app/codec.ts';
+import { memoryRecords } from '../../src/app/records.ts';
+import { Sharing } from '../../src/app/sharing.ts';
+import { createLocalCrypto } from '../../src/crypto/local.ts';
+import type { ShareEntry } from '../../src/domain/share.ts';
+import type { Clock } from '../../src/lib/clock.ts';
+
+const clock: Clock = { now: () => Date.parse('2026-05-12T10:00:00'), ticks: () => 0 };
+const crypto = createLocalCrypto();
+
+const medicine = (name: string): ItemInput => ({
+  kind: 'medicine',
+  values: { name },
+  privacy: 'open',
+  source: { type: 'me' },
+  asOf: '2026-05-11',
+});
+
+/** Three medicines, shown once. */
+const shownOnce = async () => {
+  const store = memoryRecords();
+  const book = new Book(store, clock);
+  const sharing = new Sharing(book, crypto, 'https://holdfast.example/r.html', clock);
+  const items = [];
+  for (const name of ['A', 'B', 'C']) items.push(await book.saveItem(medicine(name)));
+  const [a, b, c] = items.map(item => item.id) as [string, string, string];
+  const draft = { purpose: 'gp', to: 'Dr Osei', why: '', length: '60', ticked: [a, b, c] } as const;
+  const entry = await sharing.showing(await sharing.prepare(draft), 'code');
+  return { store, book, sharing, entry, a, b, c };
+};
+
+describe('showing the same again', () => {
+  it('says that nothing changed, also where the person only looked again', async () => {
+    const { book, sharing, entry, a } = await shownOnce();
+    await book.lookedAgain(a);
+    const since = sharing.since(sharing.again(entry));
+    expect(since).toEqual({ at: entry.at, changed: [], added: [], gone: [] });
+  });
+
+  it('names what changed, what is new and what is gone or just for the person now', async () => {
+    const { book, sharing, entry, a, b, c } = await shownOnce();
+    const changed = await book.saveItem({ ...medicine('A 50'), id: a });
+    await book.remove(b);
+    await book.saveItem({ ...medicine('C'), id: c, privacy: 'just-me' });
+    const draft = sharing.again(entry);
+    expect(draft.ticked).toEqual([a]);
+    const fresh = await book.saveItem(medicine('D'));
+    const since = sharing.since({ ...draft, ticked: [...draft.ticked, fresh.id] });
+    expect(since?.changed.map(item => item.id)).toEqual([changed.id]);
+    expect(since?.added.map(item => item.id)).toEqual([fresh.id]);
+    expect(since?.gone.map(one => one.title)).toEqual(['B', 'C']);
+  });
+
+  it('has nothing to set side by side where it was not shown before', async () => {
+    const { sharing, entry } = await shownOnce();
+    const { again: _again, ...draft } = sharing.again(entry);
+    expect(sharing.since(draft)).toBeNull();
+  });
+});
+
+describe('how it went', () => {
+  const read = (store: ReturnType<typeof memoryRecords>) => new Book(store, clock).shares.peek()[0];
+
+  it('is kept with the entry while it is typed, and asked only once', async () => {
+    const { store, sharing, entry } = await shownOnce();
+    await sharing.went(entry.id, { treated: 'Well' }, false);
+    expect(read(store)).toEqual({ ...entry, after: { treated: 'Well' } });
+    await sharing.went(entry.id, { looked: 'partly', treated: 'Well', next: ' ' }, true);
+    expect(read(store)).toEqual({ ...entry, after: { looked: 'partly', treated: 'Well' }, asked: true });
+  });
+
+  it('can be skipped, and that can be taken back', async () => {
+    const { store, sharing, entry } = await shownOnce();
+    await sharing.went(entry.id, {}, true);
+    expect(read(store)).toEqual({ ...entry, asked: true });
+    await sharing.went(entry.id, { next: 'Ring them' }, false);
+    expect(read(store)).toEqual({ ...entry, after: { next: 'Ring them' } });
+  });
+
+  it('does not take back that the page was stopped meanwhile', async () => {
+    const { store, sharing, entry } = await shownOnce();
+    await sharing.stop(entry);
+    await sharing.went(entry.id, {}, true);
+    expect(read(store)?.stoppedAt).toBeDefined();
+  });
+
+  it('is not needed to read an entry of before', async () => {
+    const { entry } = await shownOnce();
+    const change = put(entry.id, { tag: 'log', body: entry });
+    expect(change.op === 'put' && decodeRecord(change.bytes)).toEqual({ tag: 'log', body: entry });
+    const odd = put(entry.id, { tag: 'log', body: { ...entry, asked: 'x' } as unknown as ShareEntry });
+    expect(odd.op === 'put' && decodeRecord(odd.bytes)).toBeNull();
+  });
+});
