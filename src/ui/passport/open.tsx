@@ -11,6 +11,7 @@ import mine from '../words/en-AU/mine.json';
 import parts from '../words/en-AU/parts.json';
 import people from '../words/en-AU/people.json';
 import reader from '../words/en-AU/reader.json';
+import scan from '../words/en-AU/scan.json';
 import show from '../words/en-AU/show.json';
 import together from '../words/en-AU/together.json';
 import { t } from '../words/words.ts';
@@ -26,13 +27,14 @@ import { peopleScreens } from './people/screens.ts';
 import { practiceScreens } from './practice/screens.ts';
 import { Router } from './router.ts';
 import { type Route, rootOf, type Screens } from './routes.ts';
+import { scanScreens } from './scan/screens.ts';
 import { settingsScreens } from './settings/screens.ts';
 import { showScreens } from './show/screens.ts';
 import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 import { helpScreens, togetherScreens } from './together/screens.ts';
 
-export const words = [begin, parts, mine, show, people, directory, reader, together];
+export const words = [begin, parts, mine, show, people, directory, reader, together, scan];
 
 const screens: Screens = {
   ...todayScreens,
@@ -45,6 +47,7 @@ const screens: Screens = {
   ...cardScreens,
   ...settingsScreens,
   ...togetherScreens,
+  ...scanScreens,
   ...practiceScreens,
 };
 

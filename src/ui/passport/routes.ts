@@ -31,8 +31,10 @@ export type Route =
   | { name: 'together' }
   /** Practice for peers, with the made-up person. */
   | { name: 'practice' }
-  /** What others offered and waits for a yes. */
-  | { name: 'review' }
+  /** A code, or words that came as a message. */
+  | { name: 'scan' }
+  /** What others offered and waits for a yes: what came in just now, or the oldest. */
+  | { name: 'review'; proposal?: string }
   /** Numbers that help; one of them goes by its name. */
   | { name: 'numbers' }
   | { name: 'numbers/one'; number: string }

@@ -6,6 +6,7 @@ import type mine from './en-AU/mine.json';
 import type parts from './en-AU/parts.json';
 import type people from './en-AU/people.json';
 import type reader from './en-AU/reader.json';
+import type scan from './en-AU/scan.json';
 import type show from './en-AU/show.json';
 import type start from './en-AU/start.json';
 import type together from './en-AU/together.json';
@@ -19,6 +20,7 @@ export type Key =
   | keyof typeof show
   | keyof typeof people
   | keyof typeof together
+  | keyof typeof scan
   | keyof typeof directory
   | keyof typeof reader;
 

@@ -1,4 +1,4 @@
-import { clock, lifebuoy, phone, settings } from '../../parts/icons.ts';
+import { camera, clock, lifebuoy, phone, settings } from '../../parts/icons.ts';
 import { card, info, people } from '../../parts/icons-start.ts';
 import { Go } from '../../parts/rings.tsx';
 import { Place } from '../../parts/top.tsx';
@@ -25,6 +25,12 @@ export const People = () => {
           title={t('give.go')}
           text={t('give.go.text')}
           onPress={() => router.go({ name: 'together' })}
+        />
+        <Go
+          icon={camera}
+          title={t('scan.title')}
+          text={t('scan.row')}
+          onPress={() => router.go({ name: 'scan' })}
         />
         {madeUp && (
           <Go

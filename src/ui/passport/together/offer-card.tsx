@@ -104,6 +104,10 @@ const Kind = ({ line, standing }: { line: Line; standing: Standing }) => {
   );
 };
 
+/** Nothing but a web address: the person is to know that nobody went there. */
+const isAddress = ({ kind, changes: { text } }: Line): boolean =>
+  kind === 'note' && typeof text === 'string' && /^https?:\/\/\S+$/i.test(text);
+
 interface OfProps {
   offer: Offer;
   standing: Standing;
@@ -122,6 +126,8 @@ const What = ({ offer: { line, parts }, standing, title }: OfProps) => {
       ) : (
         versusOf(line, all, ways).map(versus => <OldAndNew key={versus.name} versus={versus} />)
       )}
+      {line.notYet && <p class="quiet gap-above-s">{t('review.not-yet')}</p>}
+      {isAddress(line) && <p class="quiet gap-above-s">{t('review.address')}</p>}
       {line.out && <p class="quiet gap-above-s">{t('review.out.text')}</p>}
       {(standing === 'moved' || standing === 'split' || standing === 'gone') && (
         <p class="quiet gap-above-s">{t(`review.${standing}.text`)}</p>

@@ -1,0 +1,4 @@
+import type { Some } from '../routes.ts';
+import { Scan } from './scan.tsx';
+
+export const scanScreens = { scan: Scan } satisfies Some;
