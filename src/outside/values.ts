@@ -18,8 +18,10 @@ export const filled = (values: Record<string, string>): Record<string, string> =
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
 /** The text as a note, under its name where it has one. */
-export const note = (text: string, name = '') =>
-  ({ kind: 'note', values: filled({ name: name.length > LONGEST_FIELD ? '' : name, text }) }) as const;
+export const note = (text: string, name = '') => {
+  const line = inOneLine(name.trim(), ', ');
+  return { kind: 'note', values: filled({ name: line.length > LONGEST_FIELD ? '' : line, text }) } as const;
+};
 
 /** `text` cut at each `by` that no backslash stands before. The backslashes stay: `unescaped` takes them. */
 export const splitAt = (text: string, by: string): string[] => {
