@@ -14,6 +14,8 @@ export interface ContentLine {
 const QUOTED = /;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i;
 /** What stands before a value is short, or none of ours to read. Characters. */
 const LONGEST_HEAD = 2000;
+/** Fifty cards with a hundred lines each. */
+const MOST_LINES = 5000;
 
 const isQuoted = (line: string): boolean => QUOTED.test(line.slice(0, LONGEST_HEAD));
 
@@ -100,8 +102,12 @@ const lineOf = (line: string): ContentLine => {
   };
 };
 
-/** The lines of a text, unfolded and taken apart. Throws AppError('garbled') for one that has no name. */
-export const contentLines = (text: string): ContentLine[] => unfolded(text).map(lineOf);
+/** The lines of a text, unfolded and taken apart. Throws AppError('garbled') for one without a name, 'too-big' for too many. */
+const contentLines = (text: string): ContentLine[] => {
+  const lines = unfolded(text);
+  if (lines.length > MOST_LINES) throw new AppError('too-big');
+  return lines.map(lineOf);
+};
 
 /** A component: its own lines, and those that it holds. */
 export interface Component {
@@ -115,7 +121,7 @@ const DEEPEST = 8;
 
 /**
  * The components of a text, from `BEGIN` to `END`. Throws AppError('garbled') for lines outside one, for one that does
- * not end (the rest of it may be missing), and for one in one in one without end.
+ * not end (the rest of it may be missing), and for one in one in one without end. Throws 'too-big' for too many lines.
  */
 export const componentsIn = (text: string): Component[] => {
   const top: Component[] = [];

@@ -2,6 +2,9 @@ import { AppError } from '../lib/error.ts';
 import type { Format } from './format.ts';
 import { filled, joined, oneLine, splitAt, unescaped } from './values.ts';
 
+/** No code has room for more. Characters. */
+const LONGEST = 10_000;
+
 /** What is said under each name: `N`, `TEL`, … */
 const fieldsIn = (body: string): Map<string, string[]> => {
   const fields = new Map<string, string[]>();
@@ -10,7 +13,9 @@ const fieldsIn = (body: string): Map<string, string[]> => {
     if (colon < 0 && part.trim() !== '') throw new AppError('garbled');
     const name = part.slice(0, colon).trim().toUpperCase();
     const value = part.slice(colon + 1).trim();
-    if (value) fields.set(name, [...(fields.get(name) ?? []), value]);
+    const said = fields.get(name);
+    if (said) said.push(value);
+    else fields.set(name, [value]);
   }
   return fields;
 };
@@ -24,7 +29,7 @@ export const mecard: Format = {
   read: text => {
     if (!/^MECARD:/i.test(text)) return null;
     // Where its end is missing, the last number may be cut short.
-    if (!text.endsWith(';')) throw new AppError('garbled');
+    if (text.length > LONGEST || !text.endsWith(';')) throw new AppError('garbled');
     const fields = fieldsIn(text.slice('MECARD:'.length));
     const raw = (...names: string[]) => names.flatMap(name => fields.get(name) ?? []);
     const all = (...names: string[]) => raw(...names).map(unescaped);

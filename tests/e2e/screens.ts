@@ -1,6 +1,7 @@
 import type { Journey } from './journeys/journey.ts';
 import { madeUp } from './journeys/made-up.ts';
 import { mine } from './journeys/mine.ts';
+import { scanning } from './journeys/scanning.ts';
 import { reading, showing } from './journeys/showing.ts';
 import { rare, start, tab } from './journeys/start.ts';
 import { together } from './journeys/together.ts';
@@ -14,6 +15,7 @@ export const journeys: readonly Journey[] = [
   reading(),
   mine,
   together,
+  scanning,
   trouble,
   rare,
   tab,

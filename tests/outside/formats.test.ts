@@ -127,6 +127,7 @@ describe('a MECARD', () => {
     ['cut short in a number', 'MECARD:N:Osei;TEL:0255'],
     ['with nothing in it', 'MECARD:;;'],
     ['with words that have no name', 'MECARD:N:A;hello;;'],
+    ['longer than any code', `MECARD:${'N:A;'.repeat(3000)};`],
   ])('%s is broken', (_, text) => expect(() => read(text)).toThrow(code('garbled')));
 });
 

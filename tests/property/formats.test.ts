@@ -7,6 +7,7 @@ import { formats } from '../../src/outside/formats.ts';
 import { item } from '../domain/support.ts';
 import { samples } from '../outside/samples.ts';
 
+/** Half of it noise, half of it almost whole. */
 const RUNS = process.env.HOLDFAST_LONG ? 1_000_000 : 10_000;
 const SLOWEST_MS = 100;
 const clock = { now: () => Date.parse('2026-08-12T10:00:00'), ticks: () => 0 };
@@ -99,7 +100,7 @@ const mutated = (random: Random): string => {
 /** Reads it by each format and by all of them together, and looks at what comes out. Gives the slowest, in ms. */
 const look = (text: string): number => {
   const plain = text.replace(/\r\n?/g, '\n').trim() || 'x';
-  let slowest = 0;
+  let most = 0;
   for (const format of formats) {
     const began = performance.now();
     let found: ReturnType<typeof format.read> = null;
@@ -108,7 +109,7 @@ const look = (text: string): number => {
     } catch {
       // Broken: kept as a note, which is looked at below.
     }
-    slowest = Math.max(slowest, performance.now() - began);
+    most = Math.max(most, performance.now() - began);
     if ((found?.length ?? 0) > MOST_FOUND) throw new Error('too many');
     for (const { values, from = '' } of found ?? []) {
       const { text: words = '', private: own = '', said = '', ...lines } = values;
@@ -122,21 +123,25 @@ const look = (text: string): number => {
   }
   const began = performance.now();
   const read = classify(text, known, clock);
-  slowest = Math.max(slowest, performance.now() - began);
+  most = Math.max(most, performance.now() - began);
   for (const line of read.what === 'lines' ? read.lines : [])
     if (utf8(JSON.stringify(line)).length > 56_000) throw new Error('more than a line has room for');
   if (read.what === 'lines' && read.lines.length === 0) throw new Error('nothing to look at');
-  return slowest;
+  return most;
+};
+
+/** The same where it was slow three times: the machine has others to serve. */
+const slowest = (text: string): number => {
+  const ms = look(text);
+  return ms > SLOWEST_MS ? Math.min(ms, look(text), look(text)) : ms;
 };
 
 const fuzz = (make: (random: Random) => string): void => {
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < RUNS / 2; run++) {
     const text = make(randomFrom(run));
     let ms: number;
     try {
-      ms = look(text);
-      // The machine has others to serve: it counts only where it is slow again.
-      if (ms > SLOWEST_MS) ms = Math.min(ms, look(text), look(text));
+      ms = slowest(text);
     } catch (error) {
       throw new Error(`run ${run}: ${JSON.stringify(text)}`, { cause: error });
     }
@@ -165,30 +170,19 @@ describe('whatever comes in', { timeout: 7_200_000 }, () => {
       '{"',
       'BEGIN:VCARD\nNOTE;QUOTED-PRINTABLE:',
     ];
-    const units = [
-      ...pieces,
-      'a=\n',
-      ' =\n',
-      '"',
-      '="',
-      ';"',
-      '\\',
-      'BEGIN:VCARD\nFN:A\nEND:VCARD\n',
-      'TEL:1\n',
-      'a:\n',
-    ];
-    const ends = ['', '\nEND:VCARD', ';;', '\nEND:VEVENT'];
-    let slowest = 0;
-    for (const head of [...heads, ...more])
-      for (const unit of units)
-        for (const end of ends) {
-          const text = head + unit.repeat(Math.ceil(60_000 / unit.length)) + end;
-          const ms = look(text);
-          if (ms > SLOWEST_MS && Math.min(look(text), look(text)) > SLOWEST_MS)
-            throw new Error(`${ms} ms: ${JSON.stringify([head, unit, end])}`);
-          slowest = Math.max(slowest, ms);
-        }
-    expect(slowest).toBeGreaterThan(0);
+    const slips = ['a=\n', ' =\n', '"', '="', ';"', '\\', 'TEL:1\n', 'N:a;', 'a:\n'];
+    const units = [...pieces, ...slips, 'BEGIN:VCARD\nFN:A\nEND:VCARD\n'];
+    const endOf = (head: string) =>
+      /^BEGIN:(\w+)/.exec(head) ? `\nEND:${/^BEGIN:(\w+)/.exec(head)![1]}` : ';;';
+    const slow = [...heads, ...more].flatMap(head =>
+      units
+        .filter(unit => {
+          const text = head + unit.repeat(Math.ceil(60_000 / unit.length)) + endOf(head);
+          return slowest(text) > SLOWEST_MS;
+        })
+        .map(unit => [head, unit]),
+    );
+    expect(slow).toEqual([]);
   });
 
   it('leaves nothing on what all objects share', () => {
