@@ -38,7 +38,7 @@ test('a pasted contact card waits for a yes, says where it is from, and can be t
 
   await press(page, /^Back/);
   await press(page, /^Look back/);
-  await press(page, /^Something you scanned.*1 used/);
+  await press(page, /^Something scanned or pasted.*1 used/);
   await expect(page.getByRole('main')).toContainText('Scanned, pasted or opened');
   await press(page, /^Sam Lee/);
   await expect(page.getByText(/^Scanned or pasted, \d/)).toBeVisible();

@@ -13,8 +13,8 @@ export const Scan = () => {
         {t('scan.title')}
       </h1>
       <p class="intro">{t('scan.intro')}</p>
-      <div class="gap-above-s">
-        <Taken what={taken} />
+      <Taken what={taken} />
+      <div class="gap-above">
         <Paste onText={take} onRefuse={refuse} />
       </div>
     </Page>

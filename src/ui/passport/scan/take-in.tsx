@@ -26,7 +26,7 @@ export const useTakeIn = () => {
 
 /** What became of a text that nothing waits of, and what to do. */
 export const Taken = ({ what }: { what: NotTaken | null }) => (
-  <div role="status">
+  <div role="status" class="gap-above-s">
     {what && (
       <Note look={what === 'kept' ? undefined : 'ask'} title={t(`scan.found.${what}`)}>
         <p>{t(`scan.found.${what}.text`)}</p>

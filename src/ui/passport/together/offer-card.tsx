@@ -137,6 +137,9 @@ const What = ({ offer: { line, parts }, standing, title }: OfProps) => {
   );
 };
 
+/** Of what nobody can read, the beginning says as much as pages of it. */
+const beginOf = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+
 /** What is new, whole; a goal's first dot with it. What the heading says already is not said twice. */
 const NewFacts = ({ title, lines }: { title: string; lines: readonly Line[] }) => {
   const { book } = useApp();
@@ -146,7 +149,10 @@ const NewFacts = ({ title, lines }: { title: string; lines: readonly Line[] }) =
     .flatMap(line => versusOf(line, all, ways).map(versus => ({ ...versus, id: line.id })))
     .filter(({ theirs }) => theirs !== title);
   if (facts.length === 0) return null;
-  return <Facts facts={facts.map(({ label, theirs }) => ({ label, value: theirs }))} />;
+  const isCode = lines.some(line => line.notYet);
+  return (
+    <Facts facts={facts.map(({ label, theirs }) => ({ label, value: isCode ? beginOf(theirs) : theirs }))} />
+  );
 };
 
 const OldAndNew = ({ versus: { label, mine, theirs } }: { versus: Versus }) => (
