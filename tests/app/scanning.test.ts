@@ -64,6 +64,7 @@ describe('a text that is taken in', () => {
   it.each([
     ['nothing', ' \r\n ', 'empty'],
     ['more than anyone looks at', 'x'.repeat(MOST_TEXT + 1), 'too-long'],
+    ['a card with more than anyone looks at', `${samples.four}${' '.repeat(MOST_TEXT)}`, 'too-long'],
     ['more than a note has room for', 'x'.repeat(57_000), 'too-long'],
     ['a whole address book', Array(51).fill(samples.four).join('\n'), 'too-long'],
     [
@@ -82,7 +83,14 @@ describe('a text that is taken in', () => {
   });
 
   it('that is broken is kept as it stands, and so is a number that only looks like ours', async () => {
-    for (const text of [samples.google.slice(0, 200), 'MECARD:N:Osei;TEL:02', 'tel:%zz', '0049301234', '']) {
+    for (const text of [
+      samples.google.slice(0, 200),
+      'MECARD:N:Osei;TEL:02',
+      'tel:%zz',
+      '0049301234',
+      'https://[/r.html#12',
+      '',
+    ]) {
       const book = begin();
       await take(book, text);
       const kept = text.replaceAll('\r\n', '\n').trim();

@@ -90,7 +90,7 @@ describe('a vCard', () => {
     ['with nothing in it', card()],
     ['with a line that is none', card('FN:A', 'no colon')],
     ['with a name of a page', card(`FN:${'x'.repeat(501)}`)],
-    ['in a thing of another name', 'BEGIN:VCARD\nBEGIN:X\nEND:VCARD\nEND:X'],
+    ['in a thing of another name', 'BEGIN:VCARD\nFN:A\nBEGIN:X\nEND:VCARD\nEND:X'],
   ])('%s is broken', (_, text) => expect(() => read(text)).toThrow(code('garbled')));
 
   it('is taken apart as ical.js does', () => {
@@ -163,7 +163,13 @@ describe('what is no card and no date', () => {
     expect(one('https://аррӏе.example/x').values.name).toMatch(/^xn--/);
     expect(one('https://bank.example@evil.example/').values.name).toBe('evil.example');
     expect(one('https://').values).toEqual({ text: 'https://' });
+    expect(one('https://[x').values).toEqual({ text: 'https://[x' });
     expect(one('see https://a.example').values).toEqual({ text: 'see https://a.example' });
+  });
+
+  it('has a name of one line, or none', () => {
+    expect(one('SMSTO:04\n91:x').values.name).toBe('04, 91');
+    expect(one(`SMSTO:${'1'.repeat(501)}`).values.name).toBeUndefined();
   });
 
   it('a broken number is broken, not half a number', () => {

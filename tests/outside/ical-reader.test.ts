@@ -66,8 +66,18 @@ describe('an event', () => {
       'DTSTART;TZID=Europe/London:20260329T020000',
       '2026-03-29T12:00',
     ],
+    [
+      'just before a change of the clocks there',
+      'DTSTART;TZID=Pacific/Auckland:20260927T010000',
+      '2026-09-26T23:00',
+    ],
     ['a zone that nobody knows', 'DTSTART;TZID=Mars/Base:20260812T103000', '2026-08-12 10:30, Mars/Base'],
   ])('time: %s', (_, start, said) => expect(when(start)).toBe(said));
+
+  it('is from whoever calls it, whatever signs are in the name', () => {
+    const called = event('SUMMARY:A', 'ORGANIZER;CN="Desk: north; 2":mailto:desk@creekroad.example');
+    expect(read(called)![0]!.from).toBe('Desk: north; 2');
+  });
 
   it('that was called off says so', () => {
     const gone = event('SUMMARY:A', 'DTSTART:20260812T103000', 'STATUS:CANCELLED');
@@ -83,7 +93,7 @@ describe('an event', () => {
     ['nothing in it', event('UID:1')],
     ['no event', 'BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:A\nEND:VTODO\nEND:VCALENDAR'],
     ['cut short', samples.googleEvent.slice(0, 300)],
-    ['too deep', 'BEGIN:VEVENT\n'.repeat(9)],
+    ['a well in it', `${'BEGIN:VEVENT\nSUMMARY:A\n'.repeat(9)}${'END:VEVENT\n'.repeat(9)}`.trim()],
   ])('with %s is broken', (_, text) => expect(() => read(text)).toThrow(code('garbled')));
 
   it('one after the other, up to fifty', () => {
