@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type TakenIn, takeInText } from '../../../app/scanning.ts';
 import { Note } from '../../parts/note.tsx';
 import { t } from '../../words/words.ts';
@@ -8,11 +8,17 @@ import { failed } from '../failed.ts';
 /** Why there is nothing to look at. */
 export type NotTaken = Exclude<TakenIn['what'], 'waits'> | 'bad-file';
 
-/** Takes in a text, and goes on to look at what waits then; else `taken` says why there is nothing. */
+/**
+ * Takes in a text, and goes on to look at what waits then; else `taken` says why there is nothing. One at a time: a
+ * camera says the same many times a second, and a button may be pressed twice.
+ */
 export const useTakeIn = () => {
   const { book, router, session, say } = useApp();
   const [taken, setTaken] = useState<NotTaken | null>(null);
+  const busy = useRef(false);
   const take = async (text: string): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
     try {
       const now = await takeInText(book, text, session.clock);
       if (now.what === 'waits') router.replace({ name: 'review', proposal: now.proposal });
@@ -20,6 +26,7 @@ export const useTakeIn = () => {
     } catch (error) {
       say({ text: t(failed(error)) });
     }
+    busy.current = false;
   };
   return { take, taken, refuse: setTaken };
 };
