@@ -177,6 +177,7 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     asOf: z.string(),
     unfinished: z.exactOptional(z.literal(true)),
     out: z.exactOptional(z.literal(true)),
+    notYet: z.exactOptional(z.literal(true)),
   }),
   draft: z.looseObject({ key: z.string(), kind: z.string(), values, source, asOf: z.string(), privacy }),
   settings: z.looseObject({

@@ -39,6 +39,8 @@ export interface Line {
   unfinished?: true;
   /** Whoever answered does not have this thing in their list: it is asked about, and goes only by a yes. */
   out?: true;
+  /** Holdfast knows what it is, can't read it yet, and keeps its text. */
+  notYet?: true;
 }
 
 /** What became of a line. */

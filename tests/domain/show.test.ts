@@ -149,7 +149,7 @@ describe('who said it and when', () => {
     [{ type: 'provider', name: 'Dr Osei' }, 'From Dr Osei, 2 Feb'],
     [{ type: 'provider' }, 'From a health worker, 2 Feb'],
     [{ type: 'document', name: 'a letter' }, 'From a letter, 2 Feb'],
-    [{ type: 'scanned' }, 'From a code, 2 Feb'],
+    [{ type: 'scanned' }, 'Scanned or pasted, 2 Feb'],
   ])('%j', (source, text) => expect(from(source).text).toBe(text));
 
   test('age is said only when it asks to be looked at again', () => {

@@ -1,6 +1,7 @@
 import type { Journey } from './journeys/journey.ts';
 import { madeUp } from './journeys/made-up.ts';
 import { mine } from './journeys/mine.ts';
+import { scanning } from './journeys/scanning.ts';
 import { sealing } from './journeys/sealing.ts';
 import { reading, showing } from './journeys/showing.ts';
 import { rare, start, tab } from './journeys/start.ts';
@@ -16,6 +17,7 @@ export const journeys: readonly Journey[] = [
   sealing,
   mine,
   together,
+  scanning,
   trouble,
   rare,
   tab,

@@ -35,8 +35,8 @@ export type Route =
   | { name: 'practice' }
   /** A code, or words that came as a message. */
   | { name: 'scan' }
-  /** What others offered and waits for a yes. */
-  | { name: 'review' }
+  /** What others offered and waits for a yes: what came in just now, or the oldest. */
+  | { name: 'review'; proposal?: string }
   /** Numbers that help; one of them goes by its name. */
   | { name: 'numbers' }
   | { name: 'numbers/one'; number: string }

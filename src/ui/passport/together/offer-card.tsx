@@ -104,6 +104,10 @@ const Kind = ({ line, standing }: { line: Line; standing: Standing }) => {
   );
 };
 
+/** Nothing but a web address: the person is to know that nobody went there. */
+const isAddress = ({ kind, changes: { text } }: Line): boolean =>
+  kind === 'note' && typeof text === 'string' && /^https?:\/\/\S+$/i.test(text);
+
 interface OfProps {
   offer: Offer;
   standing: Standing;
@@ -122,6 +126,8 @@ const What = ({ offer: { line, parts }, standing, title }: OfProps) => {
       ) : (
         versusOf(line, all, ways).map(versus => <OldAndNew key={versus.name} versus={versus} />)
       )}
+      {line.notYet && <p class="quiet gap-above-s">{t('review.not-yet')}</p>}
+      {isAddress(line) && <p class="quiet gap-above-s">{t('review.address')}</p>}
       {line.out && <p class="quiet gap-above-s">{t('review.out.text')}</p>}
       {(standing === 'moved' || standing === 'split' || standing === 'gone') && (
         <p class="quiet gap-above-s">{t(`review.${standing}.text`)}</p>
@@ -130,6 +136,9 @@ const What = ({ offer: { line, parts }, standing, title }: OfProps) => {
     </>
   );
 };
+
+/** Of what nobody can read, the beginning says as much as pages of it. */
+const beginOf = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
 /** What is new, whole; a goal's first dot with it. What the heading says already is not said twice. */
 const NewFacts = ({ title, lines }: { title: string; lines: readonly Line[] }) => {
@@ -140,7 +149,10 @@ const NewFacts = ({ title, lines }: { title: string; lines: readonly Line[] }) =
     .flatMap(line => versusOf(line, all, ways).map(versus => ({ ...versus, id: line.id })))
     .filter(({ theirs }) => theirs !== title);
   if (facts.length === 0) return null;
-  return <Facts facts={facts.map(({ label, theirs }) => ({ label, value: theirs }))} />;
+  const isCode = lines.some(line => line.notYet);
+  return (
+    <Facts facts={facts.map(({ label, theirs }) => ({ label, value: isCode ? beginOf(theirs) : theirs }))} />
+  );
 };
 
 const OldAndNew = ({ versus: { label, mine, theirs } }: { versus: Versus }) => (

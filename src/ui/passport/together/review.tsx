@@ -9,14 +9,16 @@ import { failed } from '../failed.ts';
 import { useOnce } from '../goal/once.ts';
 import { useUncover } from '../mine/uncover.tsx';
 import { Page, Top } from '../page.tsx';
+import type { ScreenOf } from '../routes.ts';
 import { whenText } from '../ways.ts';
 import { OfferCard, type Pick, useStanding } from './offer-card.tsx';
 
-/** What someone offered, line by line. The oldest comes first; the next one after it was finished. */
-export const Review = () => {
+/** What was offered, line by line. What was just let in comes first, or the oldest; then the next one. */
+export const Review: ScreenOf<'review'> = ({ route }) => {
   const { book } = useApp();
   const lines = book.waiting.lines.value;
-  const first = lines[0]?.proposal.id;
+  const asked = lines.find(line => line.proposal.id === route.proposal);
+  const first = (asked ?? lines[0])?.proposal.id;
   const offers = offersOf(lines.filter(line => line.proposal.id === first));
   if (offers.length === 0) return <Nothing />;
   return <Waiting key={first} offers={offers} />;

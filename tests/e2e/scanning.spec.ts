@@ -1,0 +1,52 @@
+import { expect, test } from './support/network.ts';
+import { goTo, startMine, unlock } from './support/person.ts';
+import { press } from './support/showing.ts';
+
+const card = 'BEGIN:VCARD\nFN:Sam Lee\nTITLE:Peer worker\nTEL;CELL:0491 570 156\nEND:VCARD';
+
+test('a pasted contact card waits for a yes, says where it is from, and can be taken back', async ({
+  page,
+}) => {
+  await startMine(page);
+  await goTo(page, 'People');
+  await press(page, /^Scan or paste/);
+  const words = page.getByLabel('Paste or type it here');
+  await words.fill('Something else that waits');
+  // A lock in between loses nothing of it.
+  await press(page, 'Hide');
+  await unlock(page);
+  await expect(page.getByRole('button', { name: /^One change waits for your yes/ })).toBeVisible();
+
+  await goTo(page, 'People');
+  await press(page, /^Scan or paste/);
+  await words.fill(card);
+  await press(page, 'Go on');
+  // What was just pasted is looked at, though something older waits.
+  await expect(page.getByRole('heading', { name: 'Sam Lee' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('Peer worker');
+  const use = async () => {
+    await page.locator('label.chip', { hasText: 'Use it' }).click();
+    await press(page, 'Finish');
+    await expect(page.getByText('One change is yours now')).toBeVisible();
+    // The older one is next.
+    await expect(page.getByRole('main')).toContainText('Something else that waits');
+  };
+  await use();
+  await press(page, 'Undo');
+  await expect(page.getByRole('heading', { name: 'Sam Lee' })).toBeVisible();
+  await use();
+
+  await press(page, /^Back/);
+  await press(page, /^Look back/);
+  await press(page, /^Something scanned or pasted.*1 used/);
+  await expect(page.getByRole('main')).toContainText('Scanned, pasted or opened');
+  await press(page, /^Sam Lee/);
+  await expect(page.getByText(/^Scanned or pasted, \d/)).toBeVisible();
+
+  // The same from a file is nothing new.
+  await goTo(page, 'People');
+  await press(page, /^Scan or paste/);
+  const file = { name: 'sam.vcf', mimeType: 'text/vcard', buffer: Buffer.from(card) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByText('You have this already')).toBeVisible();
+});
