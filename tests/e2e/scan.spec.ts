@@ -75,7 +75,7 @@ testAtCode.describe('a code before the camera', () => {
     expect(await trackStates(page), 'nothing asks by itself').toEqual([]);
     await turnOn(page);
     await expect(says(page)).toHaveText(link);
-    expect(await trackStates(page)).toEqual(['ended']);
+    await expect.poll(() => trackStates(page)).toEqual(['ended']);
   });
 
   testAtCode('is read where frames have to be drawn', async ({ page }) => {
@@ -107,14 +107,14 @@ test.describe('a camera that sees nothing', () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Stop the camera' }).click();
     await expect(view(page)).toHaveCount(0);
-    expect(await trackStates(page)).toEqual(['ended']);
+    await expect.poll(() => trackStates(page)).toEqual(['ended']);
 
     await turnOn(page);
     await expect(view(page)).toBeVisible();
     await putAway(page);
     await comeBack(page);
     await expect(page.getByText('The camera stopped when you left')).toBeVisible();
-    expect(await trackStates(page)).toEqual(['ended', 'ended']);
+    await expect.poll(() => trackStates(page)).toEqual(['ended', 'ended']);
 
     await turnOn(page);
     await expect(view(page)).toBeVisible();
@@ -132,7 +132,7 @@ test.describe('a camera that sees nothing', () => {
     await expect(view(page)).toBeVisible();
     await page.getByRole('button', { name: 'Hide' }).click();
     await expect(view(page)).toHaveCount(0);
-    expect(await trackStates(page)).toEqual(['ended']);
+    await expect.poll(() => trackStates(page)).toEqual(['ended']);
   });
 });
 
