@@ -4,12 +4,12 @@ import { bytesToAlphanumeric } from '../../../src/lib/alphanumeric.ts';
 import { concat } from '../../../src/lib/bytes.ts';
 import { crc32 } from '../../../src/lib/crc.ts';
 import { MOST_MESSAGE } from '../../../src/share/moving/frame.ts';
-import { createReceiver } from '../../../src/share/moving/receiver.ts';
-import { createSender } from '../../../src/share/moving/sender.ts';
+import { createReceiver, type Taken } from '../../../src/share/moving/receiver.ts';
+import { createSender, type Frame } from '../../../src/share/moving/sender.ts';
 
 const runs = process.env.HOLDFAST_LONG ? 1_000_000 : 10_000;
 const ALPHABET = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'];
-const results = ['new', 'known', 'foreign', 'not-ours', 'too-new'];
+const results: readonly Taken[] = ['new', 'known', 'foreign', 'not-ours', 'too-new'];
 
 /** Any body as a frame whose checksum holds: what someone makes who means harm. */
 function forge(body: Uint8Array): string {
@@ -19,16 +19,16 @@ function forge(body: Uint8Array): string {
 }
 
 const real = createSender(new Uint8Array(3000).fill(7));
-const frames = Array.from({ length: 8 }, (_, at) => real.frame(at % 2 ? 15 : 25).text);
+const frames: readonly Frame[] = Array.from({ length: 8 }, (_, at) => real.frame(at % 2 ? 15 : 25));
 
 const mutated = fc
   .record({
-    text: fc.constantFrom(...frames),
+    frame: fc.constantFrom(...frames),
     changes: fc.array(fc.tuple(fc.nat(2000), fc.constantFrom(...ALPHABET, 'a', 'é', '\0')), { maxLength: 4 }),
     cut: fc.oneof(fc.constant(0), fc.nat(2000)),
   })
-  .map(({ text, changes, cut }) => {
-    const letters = [...text];
+  .map(({ frame, changes, cut }) => {
+    const letters = [...frame.text];
     for (const [at, letter] of changes) letters[at % letters.length] = letter;
     return letters.slice(0, letters.length - (cut % letters.length)).join('');
   });
