@@ -71,10 +71,11 @@ describe('whatever the camera sees', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200_000_000);
   });
 
-  it('is nothing when it is as long as a book', () => {
+  it('is nothing when it is as long as a book, or empty', () => {
     const receiver = createReceiver();
     expect(receiver.take('$'.repeat(10_000_000))).toBe('not-ours');
     expect(receiver.take('0'.repeat(10_000_000))).toBe('not-ours');
+    expect(receiver.take('')).toBe('not-ours');
   });
 });
 
