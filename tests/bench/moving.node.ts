@@ -110,7 +110,8 @@ function cpu(all: readonly Way[]): number[] {
       () => random() >= 0.3,
     );
     return all.map((way, at) => {
-      const most = (way.name === 'plain loop' ? 20 : 4) * idealFrames(CPU_LENGTH);
+      const most =
+        (way.name === 'plain loop' ? 20 : way.name === 'luby-transform' ? 12 : 4) * idealFrames(CPU_LENGTH);
       return cpuOf(
         way,
         message,

@@ -48,7 +48,8 @@ export class Decoder {
     for (let at = 0; at < factors.length; at++) {
       const before = this.#equations[at]!;
       const factor = row[before.pivot]!;
-      if (factor !== 0) addMultiple(row, before.row, factor, before.first);
+      // In front of a pivot there is nothing but other equations' pivots, which are 0, and what came by itself since.
+      if (factor !== 0) addMultiple(row, before.row, factor, before.pivot);
       factors[at] = multiply(factor, before.scale);
     }
     const pivot = row.findIndex((value, column) => value !== 0 && this.#free.has(column));
@@ -56,8 +57,7 @@ export class Decoder {
     const toOne = inverse(row[pivot]!);
     scale(row, toOne);
     this.#free.delete(pivot);
-    const first = row.findIndex(value => value !== 0);
-    this.#equations.push({ index, symbol, row, first, pivot, scale: toOne, factors });
+    this.#equations.push({ index, symbol, row, pivot, scale: toOne, factors });
     return true;
   }
 

@@ -42,13 +42,13 @@ interface Reading {
 /** Starts with nothing. */
 export function createReceiver(): Receiver {
   let reading: Reading | null = null;
-  let last = '';
+  let last: string | null = null;
   let perFrame = 1;
   let whole: Uint8Array<ArrayBuffer> | null = null;
 
   function reset(): void {
     reading = null;
-    last = '';
+    last = null;
     whole = null;
   }
 

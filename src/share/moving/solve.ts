@@ -7,9 +7,7 @@ export interface Equation {
   readonly symbol: Uint8Array;
   /** What is left of its coefficients, by column, once the equations before it are taken out: 1 at the pivot. */
   readonly row: Uint8Array;
-  /** Its first column that is not 0. */
-  readonly first: number;
-  /** The column that it is solved for. */
+  /** The column that it is solved for: the first one that is open to it. */
   readonly pivot: number;
   /** What made the pivot 1. */
   readonly scale: number;

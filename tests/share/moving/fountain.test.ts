@@ -10,7 +10,8 @@ function overhead(k: number, known: number, start: number): number {
   const decoder = new Decoder(k);
   for (let index = 0; index < known; index++) decoder.add(index, empty);
   let taken = known;
-  for (let index = start; decoder.have < k; index++, taken++) decoder.add(index, empty);
+  // A mixer whose rank is capped never gets there.
+  for (let index = start; decoder.have < k && taken < 2 * k + 9; index++, taken++) decoder.add(index, empty);
   return taken - k;
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../../src/lib/error.ts';
 import { coefficients, Encoder } from '../../../src/share/moving/fountain.ts';
 import { isFrame, MOST_MESSAGE, makeFrame, symbolsIn } from '../../../src/share/moving/frame.ts';
 import { withSum } from '../../../src/share/moving/payload.ts';
-import { createReceiver, type Receiver } from '../../../src/share/moving/receiver.ts';
+import { createReceiver, type Progress, type Receiver } from '../../../src/share/moving/receiver.ts';
 import { createSender, type Sender } from '../../../src/share/moving/sender.ts';
 import { frameQr } from '../../../src/share/qr.ts';
 import { alphanumericRoom } from '../../../src/share/room.ts';
@@ -14,6 +14,7 @@ const fromHex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const messageOf = (length: number, seed = 0): Uint8Array =>
   Uint8Array.from({ length }, (_, at) => at * 31 + (at >> 8) + seed);
+const nothing: Progress = { have: 0, need: 0, frames: 0 };
 const versions = fc.constantFrom(10, 15, 19, 22, 25, 30, 40);
 
 /** Shows frames in this version until the receiver has all. */
@@ -52,7 +53,7 @@ describe('format 245', () => {
   it.each(fixture.refused)('refuses $why', ({ text, taken, frame }) => {
     const receiver = createReceiver();
     expect(receiver.take(text)).toBe(taken);
-    expect(receiver.progress()).toEqual({ have: 0, need: 0, frames: 0 });
+    expect(receiver.progress()).toEqual(nothing);
     expect(isFrame(text)).toBe(frame);
   });
 });
@@ -160,7 +161,7 @@ describe('a moving code', () => {
     const receiver = createReceiver();
     receiver.take(createSender(messageOf(5000)).frame(25).text);
     receiver.reset();
-    expect(receiver.progress()).toEqual({ have: 0, need: 0, frames: 0 });
+    expect(receiver.progress()).toEqual(nothing);
     const sender = createSender(messageOf(3000, 5));
     finish(sender, receiver);
     expect(receiver.message()).toEqual(messageOf(3000, 5));
