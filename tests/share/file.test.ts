@@ -5,6 +5,7 @@ import { concat, utf8 } from '../../src/lib/bytes.ts';
 import { AppError } from '../../src/lib/error.ts';
 import { readFile, toFile } from '../../src/share/file.ts';
 import { makeLink } from '../../src/share/link.ts';
+import { LAST_TYPE } from '../../src/share/message.ts';
 import type { SealedShare } from '../../src/share/port.ts';
 import { openShare, sealShare } from '../../src/share/share.ts';
 import { alone, everyday } from './shares.ts';
@@ -56,12 +57,12 @@ describe('a share’s file', () => {
       () =>
         makeLink(
           BASE,
-          Uint8Array.from({ length: 60 }, () => 2),
+          Uint8Array.from({ length: 60 }, () => LAST_TYPE + 1),
         ),
       'too-new',
     ],
-    ['a film', () => new Uint8Array(400_001), 'too-big'],
-    ['digits without end', () => `#${'1'.repeat(300_000)}`, 'too-big'],
+    ['a film', () => new Uint8Array(700_001), 'too-big'],
+    ['digits without end', () => `#${'1'.repeat(699_000)}`, 'too-big'],
   ])('%s is refused', async (_, make, code) => expect(await codeOf([make()])).toBe(code));
 
   it('that can’t be read says so', async () => {
