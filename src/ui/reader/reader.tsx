@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AppError } from '../../lib/error.ts';
 import type { OpenedShare } from '../../share/port.ts';
@@ -23,7 +24,7 @@ interface ReaderProps {
   gone?: boolean | undefined;
 }
 
-type ReceivePart = typeof import('./receive.tsx');
+type Receiving = typeof import('./receive.tsx').Receive;
 
 type State =
   | { at: 'about'; slip?: Key; fileSlip?: Key }
@@ -162,13 +163,13 @@ const Failed = ({ why, onAgain }: { why: Key; onAgain?: () => void }) => (
 );
 
 /** Its parts come when they are asked for: whoever opens a link needs no camera. */
-const ReceiveLater = (props: Parameters<ReceivePart['Receive']>[0]) => {
-  const [part, setPart] = useState<ReceivePart | 'failed' | null>(null);
+const ReceiveLater = (props: ComponentProps<Receiving>) => {
+  const [part, setPart] = useState<{ Receive: Receiving } | 'failed' | null>(null);
   useEffect(() => {
     import('./receive.tsx').then(
-      loaded => {
-        giveWords(...loaded.words);
-        setPart(loaded);
+      ({ Receive, words }) => {
+        giveWords(...words);
+        setPart({ Receive });
       },
       () => setPart('failed'),
     );
