@@ -10,6 +10,7 @@ import type { OpenedShare, Room, SealedShare } from '../share/port.ts';
 import { checkWords } from '../share/reader-key.ts';
 import { sealToReader } from '../share/sealed.ts';
 import { reopenShare, roomOf, sealShare, whatToLeaveOut } from '../share/share.ts';
+import { type TakenIn, takeInAnswer } from './answering.ts';
 import type { Book } from './book.ts';
 
 /** What the person has picked so far: for whom, why, for how long, which items. */
@@ -114,6 +115,11 @@ export class Sharing {
       reply: { publicKey: hex(reply.publicKey), secretKey: hex(reply.secretKey) },
       items: this.#ticked(draft).map(logged),
     };
+  }
+
+  /** Takes in what a reader gave back. See `takeInAnswer`. */
+  takeIn(message: Uint8Array): Promise<TakenIn> {
+    return takeInAnswer(this.#book, this.#crypto, message, this.#clock);
   }
 
   /** The person closed it. What was copied stays copied. What could not be written down has nothing to close. */
