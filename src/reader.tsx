@@ -35,6 +35,8 @@ const main = async (): Promise<void> => {
     wordOf,
     warm: () => crypto.warm(),
     open: (bytes, words) => openShare(crypto, bytes, words),
+    sealAnswer: async (answer, reply) =>
+      (await import('./share/answer.ts')).sealAnswer(crypto, answer, reply),
   };
   await settleLanguage();
   giveWords(parts, reader);

@@ -71,6 +71,10 @@ class World {
     return `word${this.#n}`;
   }
 
+  #number(word: string): number {
+    return Number(word.slice(4));
+  }
+
   get things(): Item[] {
     return [...this.book.items.value.values()];
   }
@@ -123,7 +127,14 @@ class World {
 
   /** A line about what was shown at each place: nothing, another dose, not in their list, or the same. */
   async answer({ at, how }: Step): Promise<void> {
-    const showing = pick(this.showings, at)!;
+    // What was undone since it was shown waits already: who answers that says the same word again.
+    const words = ({ items }: Showing) => items.map(({ values }) => this.fate.get(String(values.often)));
+    const fresh = this.showings.filter(one =>
+      words(one).every(fate => fate === undefined || fate === 'used'),
+    );
+    const showing = pick(fresh, at);
+    if (!showing) return;
+    const before = this.#n;
     const lines = showing.items.flatMap((item, place): AnswerLine[] => {
       const way = how[place % how.length];
       if (way === 0) return [];
@@ -139,8 +150,8 @@ class World {
     const message = await sealAnswer(crypto, answer, showing.reply);
     showing.sent.push(message);
     expect(await this.takeIn(message)).not.toBe('known');
-    for (const line of this.book.waiting.lines.value)
-      for (const word of this.wordsOf(line)) if (!this.fate.has(word)) this.fate.set(word, 'waiting');
+    const said = this.book.waiting.lines.value.flatMap(line => this.wordsOf(line));
+    for (const word of said) if (this.#number(word) > before) this.fate.set(word, 'waiting');
   }
 
   /** Nothing of the record changes by what comes in. */
@@ -168,11 +179,12 @@ class World {
     const use = chosen.filter(({ line }, i) => (at + i) % 2 === 0 && !gone(line));
     const leave = chosen.filter(offer => !use.includes(offer));
     const before = { fate: new Map(this.fate), own: new Map(this.own) };
+    const out = use.flatMap(({ line }) => (line.out ? (this.book.all.value.get(line.item) ?? []) : []));
     const { undo } = await decide(this.book, { use, leave, named: false }, clock);
     for (const { line } of use) {
       for (const word of this.wordsOf(line)) this.fate.set(word, 'used');
-      if (line.out) this.forget(line.item);
     }
+    for (const item of out) this.forget(item);
     for (const { line } of leave) for (const word of this.wordsOf(line)) this.fate.set(word, 'kept');
     this.undo = async () => {
       await undo();
@@ -182,14 +194,10 @@ class World {
   }
 
   /** It went because the person said so; what was used in it went with it. */
-  forget(id: string): void {
+  forget({ id, versions }: Item): void {
     this.own.delete(id);
-    for (const word of this.fate.keys()) {
-      const isIn = this.book.all.value
-        .get(id)
-        ?.versions.some(({ values }) => Object.values(values).includes(word));
-      if (isIn) this.fate.delete(word);
-    }
+    const said = new Set(versions.flatMap(({ values }) => Object.values(values)));
+    for (const word of this.fate.keys()) if (said.has(word)) this.fate.delete(word);
   }
 
   async take(one: Step): Promise<void> {
@@ -213,7 +221,7 @@ class World {
       this.undo = null;
       if (one.what === 'own') await this.say(item?.id);
       else if (item) {
-        this.forget(item.id);
+        this.forget(item);
         await this.book.remove(item.id);
       }
     }

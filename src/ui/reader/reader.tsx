@@ -1,12 +1,14 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Answer } from '../../domain/answer.ts';
 import { AppError, type ErrorCode } from '../../lib/error.ts';
+import { type MessageType, messageType } from '../../share/message.ts';
 import type { OpenedShare } from '../../share/port.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
-import { RopeLine } from '../parts/rope.tsx';
 import { type Key, t } from '../words/words.ts';
+import { Elsewhere } from './elsewhere.tsx';
+import { Gatepost } from './gatepost.tsx';
 import { SharedPage } from './shared-page.tsx';
 import type { WordOf } from './typing.ts';
 import { useOpened } from './use-opened.ts';
@@ -23,6 +25,8 @@ export interface Gate {
   warm: () => void;
   /** Throws AppError. */
   open: (bytes: Uint8Array, words: string[]) => Promise<OpenedShare>;
+  /** Seals an answer to a share's reply key. Throws AppError. */
+  sealAnswer: (answer: Answer, reply: Uint8Array) => Promise<Uint8Array>;
 }
 
 interface ReaderProps {
@@ -37,6 +41,8 @@ type State =
   | { at: 'about'; slip?: Key }
   | { at: 'gone' }
   | { at: 'failed'; why: Key }
+  /** Something of ours that this page does not open. */
+  | { at: 'elsewhere'; bytes: Uint8Array; type: Exclude<MessageType, 'words'> }
   | { at: 'words'; bytes: Uint8Array; wrong: number; opening: boolean }
   | { at: 'shared'; opened: OpenedShare };
 
@@ -55,12 +61,21 @@ const sentences: Partial<Record<ErrorCode, Key>> = {
 const sentenceOf = (error: unknown): Key =>
   (error instanceof AppError ? sentences[error.code] : undefined) ?? 'reader.failed.other';
 
+/** What a link leads to. Throws AppError. */
+const readFrom = (gate: Gate, link: string): State => {
+  const bytes = gate.read(link);
+  const type = messageType(bytes);
+  return type === 'words'
+    ? { at: 'words', bytes, wrong: 0, opening: false }
+    : { at: 'elsewhere', bytes, type };
+};
+
 const startFrom = ({ gate, fragment, gone }: ReaderProps): State => {
   if (gone) return { at: 'gone' };
   if (!gate.usable()) return { at: 'failed', why: 'reader.failed.too-old' };
   if (!fragment) return { at: 'about' };
   try {
-    return { at: 'words', bytes: gate.read(fragment), wrong: 0, opening: false };
+    return readFrom(gate, fragment);
   } catch (error) {
     return { at: 'failed', why: sentenceOf(error) };
   }
@@ -85,7 +100,7 @@ export const Reader = (props: ReaderProps) => {
 
   const paste = (link: string) => {
     try {
-      setState({ at: 'words', bytes: gate.read(link), wrong: 0, opening: false });
+      setState(readFrom(gate, link));
     } catch (error) {
       setState({ at: 'about', slip: sentenceOf(error) });
     }
@@ -119,7 +134,9 @@ export const Reader = (props: ReaderProps) => {
         </Gatepost>
       );
     case 'shared':
-      return <Opened opened={state.opened} onLeave={() => setState({ at: 'gone' })} />;
+      return <Opened gate={gate} opened={state.opened} onLeave={() => setState({ at: 'gone' })} />;
+    case 'elsewhere':
+      return <Elsewhere {...state} />;
     case 'failed':
       return <Failed why={state.why} onAgain={() => setState({ at: 'about' })} />;
     case 'gone':
@@ -129,11 +146,18 @@ export const Reader = (props: ReaderProps) => {
   }
 };
 
-const Opened = ({ opened, onLeave }: { opened: OpenedShare; onLeave: () => void }) => (
+interface OpenedProps {
+  gate: Gate;
+  opened: OpenedShare;
+  onLeave: () => void;
+}
+
+const Opened = ({ gate, opened: { id, share, reply }, onLeave }: OpenedProps) => (
   <SharedPage
-    share={opened.share}
-    opened={useOpened(opened.share.expires)}
+    share={share}
+    opened={useOpened(share.expires)}
     onLeave={onLeave}
+    reply={reply && { id, seal: answer => gate.sealAnswer(answer, reply) }}
     onShown={() => {
       document.documentElement.dataset.ready = 'shared';
       window.scrollTo(0, 0);
@@ -141,30 +165,6 @@ const Opened = ({ opened, onLeave }: { opened: OpenedShare; onLeave: () => void 
     }}
   />
 );
-
-interface GatepostProps {
-  title: Key;
-  intro?: Key;
-  children?: ComponentChildren;
-}
-
-/** The plain page before, after and instead of a shared one. */
-const Gatepost = ({ title, intro, children }: GatepostProps) => {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), [title]);
-  return (
-    <div class="screen">
-      <RopeLine />
-      <main class="r-gate">
-        <h1 class="title" tabIndex={-1} ref={heading}>
-          {t(title)}
-        </h1>
-        {intro && <p class="intro">{t(intro)}</p>}
-        {children}
-      </main>
-    </div>
-  );
-};
 
 const Failed = ({ why, onAgain }: { why: Key; onAgain: () => void }) => (
   <Gatepost title="reader.failed.title">

@@ -17,6 +17,7 @@ import { Page, Top } from '../page.tsx';
 import type { RouteOf } from '../routes.ts';
 import { isOpen, useNow, whoText } from '../show/closes.ts';
 import { useWays, whenText } from '../ways.ts';
+import { CameBack } from './came-back.tsx';
 import { longText } from './when.ts';
 
 /** One time something went out or came in. */
@@ -51,6 +52,7 @@ const Share = ({ entry }: { entry: ShareEntry }) => {
         <Facts facts={factsOfEntry(entry, open)} />
       </div>
       <Shown entry={entry} />
+      <CameBack entry={entry} />
       <Actions entry={entry} open={open} />
     </>
   );
@@ -88,7 +90,11 @@ const Proposal = ({ entry }: { entry: ProposalEntry }) => (
           <Thing key={one.item} one={one} value={t(`log.fate.${one.fate}`)} />
         ))}
       </ul>
-      <p class="meta">{t('log.proposal.note')}</p>
+      {entry.items.length === 0 && <p>{t('came.all-same')}</p>}
+      {/* What was written on this phone is nowhere else; of what was written elsewhere nobody can say so. */}
+      {entry.via !== 'scan' && (
+        <p class="meta">{t(entry.via === 'together' ? 'log.proposal.note' : 'came.note')}</p>
+      )}
     </Group>
   </>
 );
