@@ -4,9 +4,10 @@ import type { Item, ItemId, Privacy, Values, Version } from './item.ts';
 import type { Field, Kind } from './kind.ts';
 import { kindOf } from './kinds.ts';
 import { toShared } from './let-out.ts';
-import { type Line, type Proposal, sameValue } from './proposal.ts';
+import type { Line, Proposal } from './proposal.ts';
 import type { ShareEntry } from './share.ts';
 import { isFilled } from './show.ts';
+import { sameValue } from './values.ts';
 
 type Items = ReadonlyMap<ItemId, Item>;
 type Changes = Line['changes'];

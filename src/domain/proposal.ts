@@ -2,6 +2,7 @@ import type { FieldValue, Item, ItemId, Privacy, SaidDate, Source, Values, Versi
 import type { Field } from './kind.ts';
 import { kindOf } from './kinds.ts';
 import { ownerOf, privacyOf } from './parts.ts';
+import { sameValue } from './values.ts';
 import { type Saying, sayingOf, toItems } from './versions.ts';
 
 type Items = ReadonlyMap<ItemId, Item>;
@@ -79,10 +80,6 @@ const isNone = (value: FieldValue): boolean => value === '' || (Array.isArray(va
 /** Things that may be ticked for someone who helps: those not just for the person, and not only a photo. */
 export const mayBeSeen = (item: Item): boolean =>
   item.head.privacy !== 'just-me' && item.heads.length === 1 && Object.keys(seenValues(item.head)).length > 0;
-
-/** Whether two values of a field say the same; nothing there and nothing said are one. */
-export const sameValue = (a: FieldValue | null | undefined, b: FieldValue | null | undefined): boolean =>
-  JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
 
 const changesOf = (before: Values, now: Values): Line['changes'] => {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];

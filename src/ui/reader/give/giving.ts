@@ -2,9 +2,9 @@ import { type Answer, type AnswerLine, answerKinds } from '../../../domain/answe
 import type { FieldValue, Values } from '../../../domain/item.ts';
 import type { Kind } from '../../../domain/kind.ts';
 import { kindOf } from '../../../domain/kinds.ts';
-import { sameValue } from '../../../domain/proposal.ts';
 import type { Share, SharedItem } from '../../../domain/share.ts';
 import { isFilled } from '../../../domain/show.ts';
+import { sameValue } from '../../../domain/values.ts';
 
 /** What is said of one thing that was shown. Untouched says nothing. */
 export type Said = { way: 'same' | 'out' } | { way: 'change'; values: Values };
