@@ -27,16 +27,18 @@ export function cameraFiles(dist = at('dist')) {
 }
 
 /**
- * The files that an entry can't start without; with `later`, also all it may ever load but the camera's.
+ * The files that an entry can't start without; with `later`, also all it may ever load but the camera's, and but what
+ * only the parts in `without` load.
  * @param {string} entry
- * @param {{ later?: boolean, dist?: string }} [options]
+ * @param {{ later?: boolean, without?: string[], dist?: string }} [options]
  */
-export function filesOf(entry, { later = false, dist = at('dist') } = {}) {
+export function filesOf(entry, { later = false, without = [], dist = at('dist') } = {}) {
   const manifest = readManifest(dist);
   /** @type {Set<string>} */
   const files = new Set();
   /** @type {Set<string>} */
-  const seen = new Set();
+  const seen = new Set(without);
+  for (const part of without) if (!manifest[part]) throw new Error(`${part} is not in the build's manifest`);
   /** @param {string} key */
   const visit = key => {
     const chunk = manifest[key];
@@ -47,20 +49,26 @@ export function filesOf(entry, { later = false, dist = at('dist') } = {}) {
       visit(next);
   };
   visit(entry);
-  if (later) addNamed(files, dist);
+  if (later)
+    addNamed(
+      files,
+      dist,
+      without.map(part => manifest[part]?.file ?? ''),
+    );
   if (files.size === 0) throw new Error(`${entry} is not in the build's manifest`);
   return [...files];
 }
 
-/** A worker's own files are not in the manifest: they are found by their names, which carry a hash. @param {Set<string>} files @param {string} dist */
-function addNamed(files, dist) {
+/** A worker's own files are not in the manifest: they are found by their names, which carry a hash. @param {Set<string>} files @param {string} dist @param {string[]} left */
+function addNamed(files, dist, left) {
   const all = readdirSync(`${dist}/assets`);
   // A set hands out what is added while it is walked, so what these files name in turn is found too.
   for (const file of files) {
     if (!file.endsWith('.js')) continue;
     const text = readFileSync(`${dist}/${file}`, 'utf8');
     for (const name of all)
-      if (text.includes(name) && !CAMERA.test(`assets/${name}`)) files.add(`assets/${name}`);
+      if (text.includes(name) && !CAMERA.test(`assets/${name}`) && !left.includes(`assets/${name}`))
+        files.add(`assets/${name}`);
   }
 }
 

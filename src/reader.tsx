@@ -9,18 +9,12 @@ import { readLink } from './share/link.ts';
 import { checkWords } from './share/reader-key.ts';
 import { openSealedShare } from './share/sealed.ts';
 import { openShare } from './share/share.ts';
-import { parseWords } from './share/words.ts';
+import { wordOf } from './share/words.ts';
 import type { Gate } from './ui/reader/gate.ts';
 import { Reader } from './ui/reader/reader.tsx';
 import parts from './ui/words/en-AU/parts.json';
 import reader from './ui/words/en-AU/reader.json';
 import { giveWords, settleLanguage } from './ui/words/load.ts';
-
-/** The word that these letters decide, found the way the words themselves are read. */
-const wordOf = (letters: string): string | null => {
-  const parsed = parseWords(`${letters} `.repeat(4));
-  return 'words' in parsed ? (parsed.words[0] ?? null) : null;
-};
 
 /** Takes the fragment out of the address before anything else can see it there. */
 const takeFragment = (): string => {
@@ -48,6 +42,8 @@ const main = async (): Promise<void> => {
         open: message => openSealedShare(crypto, keys, message),
       };
     },
+    sealAnswer: async (answer, reply) =>
+      (await import('./share/answer.ts')).sealAnswer(crypto, answer, reply),
   };
   await settleLanguage();
   giveWords(parts, reader);

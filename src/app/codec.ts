@@ -131,6 +131,7 @@ const proposalEntry = z.looseObject({
   at: z.string(),
   via,
   from: z.string(),
+  share: z.exactOptional(z.string()),
   items: z.array(
     z.object({
       item: z.string(),
@@ -167,6 +168,7 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
       from: z.string(),
       at: z.string(),
       on: z.string(),
+      share: z.exactOptional(z.string()),
     }),
     seq: z.number(),
     item: z.string(),

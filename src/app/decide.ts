@@ -64,6 +64,7 @@ export const decide = async (
     at: known?.at ?? new Date(clock.now()).toISOString(),
     via: proposal.via,
     from: proposal.from,
+    ...(proposal.share === undefined ? {} : { share: proposal.share }),
     items: [
       ...(known?.type === 'proposal' ? known.items : []),
       ...choices.map(({ line, saying }) => {

@@ -44,6 +44,8 @@ export const lendMadeUp = (
   };
   return {
     helping: help(outbox, begun, given(book, gift), clock),
-    takeBack: () => book.waiting.letIn(linesIn(content, book.all.peek())),
+    takeBack: async () => {
+      await book.waiting.letIn(linesIn(content, book.all.peek()));
+    },
   };
 };

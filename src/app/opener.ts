@@ -110,7 +110,9 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
         lock();
         return endWith(helping, writer);
       },
-      dropUnread: () => book.waiting.letIn([], changes => vault.emptyInbox(changes)),
+      dropUnread: async () => {
+        await book.waiting.letIn([], changes => vault.emptyInbox(changes));
+      },
       close: () => {
         lock();
         writer.release();

@@ -9,9 +9,11 @@ import type { Clock } from '../lib/clock.ts';
 import type { OpenedShare, Room, SealedShare } from '../share/port.ts';
 import { checkWords } from '../share/reader-key.ts';
 import { sealToReader } from '../share/sealed.ts';
-import { reopenShare, roomOf, sealShare, whatToLeaveOut } from '../share/share.ts';
+import { openShare, reopenShare, roomOf, sealShare, whatToLeaveOut } from '../share/share.ts';
+import { type TakenIn, takeInAnswer } from './answering.ts';
 import type { Book } from './book.ts';
 import { filesOf, hasFiles } from './files-out.ts';
+import { type Received, takeInShare } from './receiving.ts';
 
 /** What the person has picked so far: for whom, why, for how long, which items. */
 export interface ShareDraft {
@@ -131,6 +133,20 @@ export class Sharing {
       reply: { publicKey: hex(reply.publicKey), secretKey: hex(reply.secretKey) },
       items: this.#ticked(draft).map(logged),
     };
+  }
+
+  /** Takes in what a reader gave back. See `takeInAnswer`. */
+  takeIn(message: Uint8Array): Promise<TakenIn> {
+    return takeInAnswer(this.#book, this.#crypto, message, this.#clock);
+  }
+
+  /**
+   * Opens what another Holdfast shows, and takes it in. Throws AppError('wrong-words') for other words, and as
+   * `openShare` and a save do.
+   */
+  async receive(message: Uint8Array, words: readonly string[]): Promise<{ id: string; became: Received }> {
+    const opened = await openShare(this.#crypto, message, words);
+    return { id: opened.id, became: await takeInShare(this.#book, opened, this.#clock) };
   }
 
   /** The person closed it. What was copied stays copied. What could not be written down has nothing to close. */

@@ -66,13 +66,24 @@ export class Waiting {
     this.outside = this.#outside;
   }
 
-  /** Lets lines in, to wait. `save`, where given, takes them from where they came in the same transaction. */
-  letIn(lines: readonly Line[], save = this.#desk.save): Promise<void> {
+  /**
+   * Lets lines in, to wait; none of a proposal that was let in before. `save`, where given, takes them from where they
+   * came in the same transaction. Returns whether any came in.
+   */
+  letIn(lines: readonly Line[], save = this.#desk.save): Promise<boolean> {
     return this.#desk.inTurn(async () => {
-      await save(lines.map(putLine));
+      const fresh = lines.filter(({ proposal }) => !this.knows(proposal.id));
+      await save(fresh.map(putLine));
       this.#outside.value = null;
-      this.#add(lines);
+      this.#add(fresh);
+      return fresh.length > 0;
     });
+  }
+
+  /** It waits here, or the person has said something about it. */
+  knows(proposal: string): boolean {
+    const waits = this.#lines.peek().some(line => line.proposal.id === proposal);
+    return waits || this.#desk.log.get(proposal) !== undefined;
   }
 
   /** Letting in did not work: the person is to know that something waits outside, and why. */

@@ -1,5 +1,20 @@
 import type { SharedItem } from './share.ts';
 
+/** The kinds that a reader may change where they were shown, as a clinic needs them. */
+export const answerKinds: readonly string[] = [
+  'oat',
+  'medicine',
+  'allergy',
+  'condition',
+  'result',
+  'appointment',
+  'referral',
+  'note',
+];
+
+/** The kinds that a reader may add. */
+export const newKinds: readonly string[] = ['oat', 'medicine', 'appointment', 'referral', 'result', 'note'];
+
 /** What a reader says about one thing, or a new one. */
 export interface AnswerLine {
   /** The thing's place in the share that is answered; `null` for a new one. */

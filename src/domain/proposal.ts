@@ -2,6 +2,7 @@ import type { FieldValue, Item, ItemId, Privacy, SaidDate, Source, Values, Versi
 import type { Field } from './kind.ts';
 import { kindOf } from './kinds.ts';
 import { ownerOf, privacyOf } from './parts.ts';
+import { sameValue } from './values.ts';
 import { type Saying, sayingOf, toItems } from './versions.ts';
 
 type Items = ReadonlyMap<ItemId, Item>;
@@ -17,6 +18,8 @@ export interface Proposal {
   at: string;
   /** Its civil day here, `YYYY-MM-DD`. */
   on: string;
+  /** The log entry of the share that it answers. */
+  share?: string;
 }
 
 /** What someone offers about one thing. It waits until the person says what becomes of it. */
@@ -54,6 +57,9 @@ export interface ProposalEntry {
   at: string;
   via: Proposal['via'];
   from: string;
+  /** The log entry of the share that was answered. */
+  share?: string;
+  /** Nothing, where an answer had nothing to say that is not so already. */
   items: readonly { item: ItemId; kind: string; title: string; privacy: Privacy; fate: Fate }[];
 }
 
@@ -77,13 +83,10 @@ const isNone = (value: FieldValue): boolean => value === '' || (Array.isArray(va
 export const mayBeSeen = (item: Item): boolean =>
   item.head.privacy !== 'just-me' && item.heads.length === 1 && Object.keys(seenValues(item.head)).length > 0;
 
-const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
-  JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
-
 const changesOf = (before: Values, now: Values): Line['changes'] => {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   return Object.fromEntries(
-    names.filter(name => !same(before[name], now[name])).map(name => [name, now[name] ?? null]),
+    names.filter(name => !sameValue(before[name], now[name])).map(name => [name, now[name] ?? null]),
   );
 };
 
@@ -164,7 +167,7 @@ export const standingOf = (line: Line, all: Items, typed?: Values): Standing => 
   const began = item.versions.find(version => line.base.includes(version.id));
   const { values } = item.head;
   const touched = Object.keys(line.changes).some(
-    name => !same(began?.values[name], values[name]) || (typed && !same(typed[name], values[name])),
+    name => !sameValue(began?.values[name], values[name]) || (typed && !sameValue(typed[name], values[name])),
   );
   return touched ? 'moved' : 'changes';
 };

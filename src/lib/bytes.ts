@@ -11,12 +11,6 @@ export const fromUtf8 = (bytes: Uint8Array): string =>
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, b => b.toString(16).padStart(2, '0')).join('');
 
-/** The bytes of lower-case hex. What is no hex reads as zero. */
-export const unhex = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from({ length: text.length / 2 }, (_, at) =>
-    Number.parseInt(text.slice(2 * at, 2 * at + 2), 16),
-  );
-
 /** `length` random bytes from the platform's generator. */
 export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(length);

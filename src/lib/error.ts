@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'cut-short' // ours, but some of it is missing
   | 'garbled' // ours, but it does not check out
   | 'wrong-words' // the code words do not open it
+  | 'other-phone' // an answer to something that this phone has not shown
   | 'other-key' // sealed to another key than the one we have
   | 'bad-file'; // a photo or file that the browser can't read
 

@@ -1,8 +1,9 @@
 import type { CryptoPort, KeyPair } from '../crypto/port.ts';
 import type { Answer, AnswerLine } from '../domain/answer.ts';
 import type { Share } from '../domain/share.ts';
-import { concat, hex, unhex } from '../lib/bytes.ts';
+import { concat, hex } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
+import { unhex } from '../lib/unhex.ts';
 import { decodeShare, encodeShare } from './envelope.ts';
 import { messageType, typeByte } from './message.ts';
 

@@ -85,6 +85,12 @@ export function parseWords(text: string): ParsedWords {
   return { words: found.filter(word => word !== undefined) };
 }
 
+/** The word of the list that these letters decide, as `parseWords` reads them; `null` when there is none. */
+export function wordOf(letters: string): string | null {
+  const parsed = parseWords(`${letters} `.repeat(WORD_COUNT));
+  return 'words' in parsed ? (parsed.words[0] ?? null) : null;
+}
+
 /** The secret that four words are: their first three letters, joined. Throws a RangeError for other than four. */
 export function wordsSecret(words: readonly string[]): Uint8Array<ArrayBuffer> {
   if (words.length !== WORD_COUNT) throw new RangeError('words');

@@ -139,7 +139,7 @@ test.describe('sealed to their screen', () => {
     await toWhat(phone.page, 'A doctor or nurse');
     await press(phone.page, 'Pick from everything');
     await tick(phone.page, 'A paper of mine');
-    await tick(phone.page, 'Send the photos and PDFs too');
+    await tick(phone.page, 'Send photos and files too');
     await toLook(phone.page);
     await receive(clinic, baseURL!);
     await compare(clinic, phone);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createLocalCrypto } from '../../src/crypto/local.ts';
 import type { Answer } from '../../src/domain/answer.ts';
-import { hex, unhex } from '../../src/lib/bytes.ts';
+import { hex } from '../../src/lib/bytes.ts';
+import { unhex } from '../../src/lib/unhex.ts';
 import { answeredShare, openAnswer, sealAnswer } from '../../src/share/answer.ts';
 import { decodeParcel, encodeParcel } from '../../src/share/parcel.ts';
 import { checkWords, keyMessage, readerKeyIn } from '../../src/share/reader-key.ts';

@@ -1,4 +1,3 @@
-import './css/scan.css';
 import type { ComponentChildren } from 'preact';
 import { t } from '../words/words.ts';
 import { Button } from './button.tsx';

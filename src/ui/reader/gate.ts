@@ -1,3 +1,4 @@
+import type { Answer } from '../../domain/answer.ts';
 import type { OpenedShare } from '../../share/port.ts';
 import type { WordOf } from './typing.ts';
 
@@ -14,6 +15,8 @@ export interface Gate {
   warm: () => void;
   /** Throws AppError. */
   open: (bytes: Uint8Array, words: string[]) => Promise<OpenedShare>;
+  /** Seals an answer to a share's reply key. Throws AppError. */
+  sealAnswer: (answer: Answer, reply: Uint8Array) => Promise<Uint8Array>;
   /** A fresh key of this page, in its memory alone. Throws AppError. */
   newKey: () => Promise<ReaderKey>;
 }

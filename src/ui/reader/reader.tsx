@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AppError } from '../../lib/error.ts';
+import { type MessageType, messageType } from '../../share/message.ts';
 import type { OpenedShare } from '../../share/port.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -9,6 +10,7 @@ import { page } from '../parts/icons-shared.ts';
 import { Note } from '../parts/note.tsx';
 import { giveWords } from '../words/load.ts';
 import { type Key, t } from '../words/words.ts';
+import { Elsewhere } from './elsewhere.tsx';
 import type { Gate } from './gate.ts';
 import { Gatepost } from './gatepost.tsx';
 import { fileSentenceOf, sentenceOf } from './sentences.ts';
@@ -31,15 +33,25 @@ type State =
   | { at: 'receive' }
   | { at: 'gone' }
   | { at: 'failed'; why: Key }
+  /** Something of ours that this page does not open. */
+  | { at: 'elsewhere'; bytes: Uint8Array; type: Exclude<MessageType, 'words'> }
   | { at: 'words'; bytes: Uint8Array; wrong: number; opening: boolean }
   | { at: 'shared'; opened: OpenedShare };
+
+/** What a message is for this page. Throws AppError. */
+const stateOf = (bytes: Uint8Array): State => {
+  const type = messageType(bytes);
+  return type === 'words'
+    ? { at: 'words', bytes, wrong: 0, opening: false }
+    : { at: 'elsewhere', bytes, type };
+};
 
 const startFrom = ({ gate, fragment, gone }: ReaderProps): State => {
   if (gone) return { at: 'gone' };
   if (!gate.usable()) return { at: 'failed', why: 'reader.failed.too-old' };
   if (!fragment) return { at: 'about' };
   try {
-    return { at: 'words', bytes: gate.read(fragment), wrong: 0, opening: false };
+    return stateOf(gate.read(fragment));
   } catch (error) {
     return { at: 'failed', why: sentenceOf(error) };
   }
@@ -64,16 +76,15 @@ export const Reader = (props: ReaderProps) => {
 
   const paste = (link: string) => {
     try {
-      setState({ at: 'words', bytes: gate.read(link), wrong: 0, opening: false });
+      setState(stateOf(gate.read(link)));
     } catch (error) {
       setState({ at: 'about', slip: sentenceOf(error) });
     }
   };
   const pick = async (file: File) => {
-    const next = await gate.readFile(file).then(
-      (bytes): State => ({ at: 'words', bytes, wrong: 0, opening: false }),
-      (error): State => ({ at: 'about', fileSlip: fileSentenceOf(error) }),
-    );
+    const next = await gate
+      .readFile(file)
+      .then(stateOf, (error): State => ({ at: 'about', fileSlip: fileSentenceOf(error) }));
     if (here.current) setState(next);
   };
   const open = async (words: string[]) => {
@@ -105,7 +116,9 @@ export const Reader = (props: ReaderProps) => {
         </Gatepost>
       );
     case 'shared':
-      return <Opened opened={state.opened} onLeave={() => setState({ at: 'gone' })} />;
+      return <Opened gate={gate} opened={state.opened} onLeave={() => setState({ at: 'gone' })} />;
+    case 'elsewhere':
+      return <Elsewhere {...state} />;
     case 'failed':
       return <Failed why={state.why} onAgain={() => setState({ at: 'about' })} />;
     case 'gone':
@@ -131,12 +144,19 @@ export const Reader = (props: ReaderProps) => {
   }
 };
 
-const Opened = ({ opened, onLeave }: { opened: OpenedShare; onLeave: () => void }) => (
+interface OpenedProps {
+  gate: Gate;
+  opened: OpenedShare;
+  onLeave: () => void;
+}
+
+const Opened = ({ gate, opened: { id, share, files, reply }, onLeave }: OpenedProps) => (
   <SharedPage
-    share={opened.share}
-    files={opened.files}
-    opened={useOpened(opened.share.expires)}
+    share={share}
+    files={files}
+    opened={useOpened(share.expires)}
     onLeave={onLeave}
+    reply={reply && { id, seal: answer => gate.sealAnswer(answer, reply) }}
     onShown={() => {
       document.documentElement.dataset.ready = 'shared';
       window.scrollTo(0, 0);

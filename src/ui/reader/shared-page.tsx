@@ -15,6 +15,7 @@ import { RopeLine } from '../parts/rope.tsx';
 import { t } from '../words/words.ts';
 import { ActionButtons, ActionsAtFoot, useActions } from './actions.tsx';
 import { Allergies, absenceText, Treatment, WhoToRing } from './answer.tsx';
+import { type GiveLater, type ReplyTo, useGiveLater } from './give-later.ts';
 import { Head } from './head.tsx';
 import { Late } from './late.tsx';
 import { Photos } from './photos.tsx';
@@ -33,25 +34,52 @@ interface SharedPageProps {
   onLeave?: (() => void) | undefined;
   /** Once the content itself shows. */
   onShown?: (() => void) | undefined;
+  /** Where an answer can go. */
+  reply?: ReplyTo | null | undefined;
 }
 
 /** What someone was shown: the reader's whole page, and the person's preview of it. */
-export const SharedPage = ({ share, files, opened, preview = false, onLeave, onShown }: SharedPageProps) => {
+export const SharedPage = ({
+  share,
+  files,
+  opened,
+  preview = false,
+  onLeave,
+  onShown,
+  reply,
+}: SharedPageProps) => {
   const [anyway, setAnyway] = useState(false);
   const view = useMemo(() => viewOf(share, opened, preview, files), [share, opened, preview, files]);
+  const giving = useGiveLater(!!reply && !preview);
   const late = opened.getTime() >= share.expires * 60_000;
+  // Its time may end while they write: what they write is not taken from them.
+  if (giving.Give && reply) {
+    return (
+      <ViewProvider value={view}>
+        <giving.Give {...reply} onClose={giving.close} />
+      </ViewProvider>
+    );
+  }
   if (late && !preview && !anyway) {
     return <Late share={share} opened={opened} onLook={() => setAnyway(true)} onLeave={onLeave} />;
   }
   return (
     <ViewProvider value={view}>
-      {preview ? <Body opened={opened} /> : <WithActions opened={opened} onShown={onShown} />}
+      {preview ? (
+        <Body opened={opened} />
+      ) : (
+        <WithActions opened={opened} onShown={onShown} give={reply ? giving : null} />
+      )}
     </ViewProvider>
   );
 };
 
-const WithActions = ({ opened, onShown }: { opened: Date; onShown: (() => void) | undefined }) => {
-  const actions = useActions();
+interface WithActionsProps extends Pick<SharedPageProps, 'opened' | 'onShown'> {
+  give: GiveLater | null;
+}
+
+const WithActions = ({ opened, onShown, give }: WithActionsProps) => {
+  const actions = useActions(give);
   useEffect(() => onShown?.(), []);
   return (
     <div class="screen">

@@ -1,7 +1,9 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { Kind } from '../../domain/kind.ts';
+import type answers from './en-AU/answers.json';
 import type begin from './en-AU/begin.json';
 import type directory from './en-AU/directory.json';
+import type giveBack from './en-AU/give-back.json';
 import type mine from './en-AU/mine.json';
 import type moving from './en-AU/moving.json';
 import type parts from './en-AU/parts.json';
@@ -26,6 +28,8 @@ export type Key =
   | keyof typeof moving
   | keyof typeof receive
   | keyof typeof directory
+  | keyof typeof giveBack
+  | keyof typeof answers
   | keyof typeof reader;
 
 /**

@@ -13,10 +13,12 @@ afterEach(cleanup);
 const list = ['river', 'lamp', 'copper', 'tune'];
 const share = { ...shareOf([jess]), expires: Math.ceil(Date.now() / 60_000) + 60 };
 
+/** As a share under code words begins. */
+const words = new Uint8Array(40).fill(1, 0, 1);
 const gateWith = (more: Partial<Gate> = {}): Gate => ({
   usable: () => true,
-  read: () => new Uint8Array(40),
-  readFile: async () => new Uint8Array(40),
+  read: () => words,
+  readFile: async () => words,
   wordOf: letters => list.find(word => word.startsWith(letters.slice(0, 3))) ?? null,
   warm: () => {},
   open: async () => ({ share, id: 'a', reply: null, files: [] }),
@@ -25,6 +27,7 @@ const gateWith = (more: Partial<Gate> = {}): Gate => ({
     words: [],
     open: async () => ({ share, id: 'a', reply: null, files: [] }),
   }),
+  sealAnswer: async () => new Uint8Array(99),
   ...more,
 });
 const word = (at: number) => screen.getByLabelText<HTMLInputElement>(`Word ${at}`);
@@ -143,7 +146,7 @@ test('opened by itself it says what it is, and takes a pasted link', () => {
   let pasted = '';
   const read = (link: string) => {
     pasted = link;
-    return new Uint8Array(40);
+    return words;
   };
   render(<Reader gate={gateWith({ read })} fragment="" />);
   fireEvent.input(screen.getByLabelText('Did you get a link?'), { target: { value: 'https://x/r.html#12' } });

@@ -18,6 +18,7 @@ import { hasPage, isOpen, useNow, whoText } from '../show/closes.ts';
 import { useWays, whenText } from '../ways.ts';
 import { After } from './after.tsx';
 import { mayAsk } from './ask-after.ts';
+import { CameBack } from './came-back.tsx';
 import { nameThen } from './name-then.ts';
 import { longText } from './when.ts';
 
@@ -57,6 +58,7 @@ const Share = ({ entry }: { entry: ShareEntry }) => {
       </div>
       <After entry={entry} asking={asking} onAsking={setWriting} />
       <Shown entry={entry} />
+      <CameBack entry={entry} />
       <Actions entry={entry} open={open} asking={asking} />
     </>
   );
@@ -94,7 +96,11 @@ const Proposal = ({ entry }: { entry: ProposalEntry }) => (
           <Thing key={one.item} one={one} value={t(`log.fate.${one.fate}`)} />
         ))}
       </ul>
-      <p class="meta">{t('log.proposal.note')}</p>
+      {entry.items.length === 0 && <p>{t('came.all-same')}</p>}
+      {/* What was written on this phone is nowhere else; of what was written elsewhere nobody can say so. */}
+      {entry.via !== 'scan' && (
+        <p class="meta">{t(entry.via === 'together' ? 'log.proposal.note' : 'came.note')}</p>
+      )}
     </Group>
   </>
 );

@@ -2,11 +2,13 @@ import { t } from '../../words/words.ts';
 import { Page, Top } from '../page.tsx';
 import { Paste } from './paste.tsx';
 import { PhoneScanner } from './phone-scanner.tsx';
-import { Taken, useTakeIn } from './take-in.tsx';
+import { Said, useTakeIn } from './take-in.tsx';
+import { TheirWords } from './their-words.tsx';
 
 /** Lets in what a code, a text or a file says. */
 export const Scan = () => {
-  const { take, taken, refuse } = useTakeIn();
+  const { take, takeAgain, taken, refuse, review } = useTakeIn();
+  if (taken.at === 'words') return <TheirWords message={taken.message} onTaken={review} onNot={refuse} />;
   return (
     <Page>
       <Top />
@@ -14,12 +16,18 @@ export const Scan = () => {
         {t('scan.title')}
       </h1>
       <p class="intro">{t('scan.intro')}</p>
-      <Taken what={taken} />
       <div class="gap-above">
-        <PhoneScanner why={t('scan.why')} onTexts={texts => void take(texts[0] ?? '')} />
+        <PhoneScanner
+          why={t('scan.why')}
+          onTexts={texts => {
+            for (const text of texts) void take(text);
+          }}
+        >
+          <Said taken={taken} />
+        </PhoneScanner>
       </div>
       <div class="gap-above-l">
-        <Paste onText={take} onRefuse={refuse} />
+        <Paste onText={takeAgain} onRefuse={refuse} />
       </div>
     </Page>
   );

@@ -1,0 +1,2 @@
+/** Where this page is, without what stands behind `?` and `#`. */
+export const pageAddress = (): string => location.origin + location.pathname;
