@@ -115,6 +115,15 @@ export const showing: Journey = {
       },
     },
     {
+      name: 'log-paste',
+      go: async page => {
+        await press(page, 'Something came back?');
+        await page.getByLabel('What they sent').fill('hello');
+        await press(page, 'Look at it');
+        await page.getByText('This is not an answer').waitFor();
+      },
+    },
+    {
       name: 'stopped',
       go: async page => {
         await press(page, 'Stop');
@@ -187,6 +196,84 @@ export const showing: Journey = {
 
 const DAYS_LATER = 40 * 24 * 60 * 60 * 1000;
 
+/** Giving something back, from the open page to the code. */
+const giving = (openLink: (page: Page) => Promise<void>, words: () => string[]): Journey['screens'] => [
+  {
+    name: 'give-list',
+    go: async page => {
+      await openLink(page);
+      await typeWords(page, words());
+      await page.getByRole('button', { name: /^Give/, disabled: false }).locator('visible=true').click();
+      await heading(page, 'Give something back');
+      await page.locator('.give-ways').first().locator('label', { hasText: 'Change' }).click();
+      await page.getByLabel('Dose', { exact: true }).fill('80');
+      await press(page, 'Done');
+      await page.locator('.give-ways').nth(1).locator('label', { hasText: 'Same' }).click();
+      await page.locator('.give-ways').nth(2).locator('label', { hasText: 'Not in our list' }).click();
+    },
+  },
+  {
+    name: 'give-form',
+    go: async page => {
+      await press(page, 'Appointment');
+      await page.getByLabel('Where', { exact: true }).fill('Ainslie Street clinic');
+    },
+  },
+  {
+    name: 'give-paste',
+    go: async page => {
+      await press(page, 'Done');
+      await press(page, /^Paste your list/);
+      await press(page, 'Use it');
+      await page.getByText('There is no text yet.').waitFor();
+    },
+  },
+  {
+    name: 'give-pasted',
+    go: async page => {
+      await page
+        .getByLabel('Your text')
+        .fill('Methadone 80 mg daily\nSertraline 100 mg mane\nAtorvastatin 40 mg nocte');
+      await page.locator('label.pick', { hasText: 'These are all the medicines' }).click();
+      await press(page, 'Use it');
+      await page.getByText('Look at each line.').waitFor();
+    },
+  },
+  {
+    name: 'give-leave',
+    go: async page => {
+      await press(page, /^Back to/);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'give-look',
+    go: async page => {
+      await press(page, 'Stay here');
+      await press(page, 'Next: look at it');
+      await page.getByLabel('Your name').fill('Dr Osei');
+      await page.getByLabel('What you do there').fill('GP');
+    },
+  },
+  {
+    name: 'give-code',
+    go: async page => {
+      await press(page, 'Make the code');
+      await page.getByRole('img', { name: 'Code to scan' }).waitFor();
+    },
+  },
+  {
+    name: 'answer-opened',
+    go: async page => {
+      const link = await readCode(page);
+      page.once('dialog', dialog => void dialog.accept());
+      await page.goto('about:blank');
+      await page.goto(link);
+      await heading(page, 'This is an answer for you');
+    },
+  },
+];
+
 /** What the other side sees. */
 export const reading = (): Journey => {
   let share = { link: '', words: [''] };
@@ -251,6 +338,7 @@ export const reading = (): Journey => {
           await page.getByText('Mark the text here and copy it by hand').waitFor();
         },
       },
+      ...giving(openLink, () => share.words),
       {
         name: 'reader-late',
         go: async page => {

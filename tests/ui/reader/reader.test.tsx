@@ -159,3 +159,14 @@ test('a page that was left and comes back holds nothing', () => {
   render(<Reader gate={gateWith()} fragment="" gone />);
   expect(screen.getByRole('heading').textContent).toBe('This page is closed');
 });
+
+test.each([
+  [2, 'This is another page’s code'],
+  [3, 'This is for another screen'],
+  [4, 'This is an answer for you'],
+])('what is ours and not for this page is told where it belongs: %i', (first, title) => {
+  const bytes = new Uint8Array(first === 2 ? 33 : 99).fill(first);
+  render(<Reader gate={gateWith({ read: () => bytes })} fragment="1" />);
+  expect(screen.getByRole('heading').textContent).toBe(title);
+  expect(screen.queryAllByRole('button', { name: 'Copy it' })).toHaveLength(first === 4 ? 1 : 0);
+});

@@ -53,7 +53,7 @@ export const Paste = ({ onNotNow, onNote, onList }: PasteProps) => {
           id="give-as"
           label={t('back.paste.as')}
           options={[
-            { id: 'note', label: t('back.paste.note') },
+            { id: 'note', label: t('back.paste.note'), text: t('back.paste.note.text') },
             { id: 'list', label: t('back.paste.list'), text: t('back.paste.list.text') },
           ]}
           value={as}

@@ -24,7 +24,11 @@ interface Parsed {
   often: string;
 }
 
-const bare = (text: string): string => text.replace(/^[\s,;:()–-]+|[\s,;:(–-]+$/g, '');
+/** Without the signs that stood between the parts; a bracket that was opened is closed. */
+const bare = (text: string): string => {
+  const inner = text.replace(/^[\s,;:()–-]+|[\s,;:(–-]+$/g, '');
+  return inner.endsWith(')') && !inner.includes('(') ? inner.slice(0, -1) : inner;
+};
 
 /** A line apart: what comes before the amount, the amount, what comes after. */
 const parseLine = (line: string): Parsed => {
