@@ -1,16 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { makeLink } from '../../../share/link.ts';
-import { linkQr } from '../../../share/qr.ts';
-import { MOST_VERSION, versionOf } from '../../../share/room.ts';
 import { Button } from '../../parts/button.tsx';
-import { QrFrame } from '../../parts/code.tsx';
 import { fileDown } from '../../parts/icons.ts';
 import { copy as copyIcon } from '../../parts/icons-shared.ts';
-import { Note } from '../../parts/note.tsx';
 import { Toast } from '../../parts/toast.tsx';
 import { t } from '../../words/words.ts';
 import { ByHand, useCopy } from '../copying.tsx';
 import { pageAddress } from '../page-address.ts';
+import { AnswerCode } from './answer-code.tsx';
 import { saveText } from './save-text.ts';
 import { Step } from './step.tsx';
 
@@ -36,7 +33,7 @@ export const Code = ({ message, onBack, onClose }: CodeProps) => {
         </Button>
       }
     >
-      <AnswerCode link={link} />
+      <AnswerCode message={message} />
       <h2 class="lead gap-above-l">{t('back.code.other')}</h2>
       <div class="pair gap-above-s">
         <Button icon={copyIcon} onPress={() => copy(link)}>
@@ -51,30 +48,5 @@ export const Code = ({ message, onBack, onClose }: CodeProps) => {
       )}
       <p class="meta gap-above">{t('back.code.note')}</p>
     </Step>
-  );
-};
-
-/** The code itself, as large as ordinary phones read it. */
-const AnswerCode = ({ link }: { link: string }) => {
-  const picture = useMemo(
-    () => ((versionOf(link) ?? Infinity) <= MOST_VERSION ? linkQr(link) : null),
-    [link],
-  );
-  if (!picture) {
-    return (
-      <div class="gap-above">
-        <Note>
-          <p>{t('back.code.none')}</p>
-        </Note>
-      </div>
-    );
-  }
-  return (
-    <>
-      <div class="gap-above">
-        <QrFrame d={picture.d} size={picture.size} big={false} />
-      </div>
-      <p class="gap-above-s">{t('back.code.text')}</p>
-    </>
   );
 };
