@@ -1,10 +1,10 @@
 import type { CryptoPort, KeyPair } from '../crypto/port.ts';
-import type { Answer } from '../domain/answer.ts';
+import { type Answer, isTooMuch } from '../domain/answer.ts';
 import { linesOfAnswer } from '../domain/answer-lines.ts';
-import type { Line, Proposal } from '../domain/proposal.ts';
+import type { Proposal } from '../domain/proposal.ts';
 import { showPlain } from '../domain/safe-text.ts';
 import type { ShareEntry } from '../domain/share.ts';
-import { hex, randomId, utf8 } from '../lib/bytes.ts';
+import { hex, randomId } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 import { unhex } from '../lib/unhex.ts';
@@ -20,10 +20,6 @@ export interface TakenIn {
 
 /** As a name: a page of it would stand on every line. */
 const LONGEST_NAME = 60;
-/** No list that was read over in an appointment is longer. */
-const MOST_LINES = 200;
-/** A line is one record, and has its limit, bytes. */
-const LONGEST_LINE = 56_000;
 
 /** 16 bytes of SHA-256 in hex: the same message is the same proposal, however often it is scanned. */
 const proposalId = async (message: Uint8Array): Promise<string> =>
@@ -41,15 +37,12 @@ const whoOf = ({ from, role }: Answer): string =>
     .filter(Boolean)
     .join(', ');
 
-const isTooLong = (line: Line): boolean => utf8(JSON.stringify(line)).length > LONGEST_LINE;
-
 /**
  * Takes in what a reader gave back: its lines wait for the person's yes. Dates are by this device's clock; theirs may
  * be years off. All of it comes in or nothing does.
  *
  * @throws AppError('other-phone') when it answers nothing that was shown from here; 'other-key' when it was changed on
- * its way; 'garbled' | 'too-new' as `linesOfAnswer` and `openAnswer` do; 'too-big' over 200 things or 56,000 bytes in
- * one; 'not-ours' and the like as `messageType` does; and as a save does
+ * its way; 'garbled' | 'too-new' as `linesOfAnswer` and `openAnswer` do; 'too-big' as `isTooMuch` has it; 'not-ours' and the like as `messageType` does; and as a save does
  */
 export const takeInAnswer = async (
   book: Book,
@@ -63,12 +56,11 @@ export const takeInAnswer = async (
   const id = await proposalId(message);
   if (book.waiting.knows(id)) return { became: 'known', proposal: id };
   const answer = await openAnswer(port, keysOf(entry.reply), message);
-  if (answer.lines.length > MOST_LINES) throw new AppError('too-big');
+  if (isTooMuch(answer)) throw new AppError('too-big');
   const at = new Date(clock.now()).toISOString();
   const from = whoOf(answer);
   const proposal: Proposal = { id, via: 'answer', from, at, on: today(clock), share: entry.id };
   const lines = linesOfAnswer(answer, { items: entry.items, known: book.all.peek() }, proposal, randomId);
-  if (lines.some(isTooLong)) throw new AppError('too-big');
   if (lines.length > 0)
     return { became: (await book.waiting.letIn(lines)) ? 'waits' : 'known', proposal: id };
   // Nothing to decide, and yet they answered: that is written down.

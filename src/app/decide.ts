@@ -30,8 +30,8 @@ const sourceOf = ({ proposal: { via, from } }: Line, named: boolean): Source => 
   return from ? { type: types[via], name: from } : { type: types[via] };
 };
 
-/** The log is one record, and has a limit. */
-const LONGEST_TITLE = 200;
+/** What was said of everything that came in together is one record of the log, and has a limit. */
+const LONGEST_TITLE = 100;
 
 const titleOf = (line: Line, values: Line['changes']): string => {
   const names = kindOf(line.kind)?.title ?? [];

@@ -1,3 +1,4 @@
+import { utf8 } from '../lib/bytes.ts';
 import type { SharedItem } from './share.ts';
 
 /** The kinds that a reader may change where they were shown, as a clinic needs them. */
@@ -36,3 +37,12 @@ export interface Answer {
   made: number;
   lines: readonly AnswerLine[];
 }
+
+/** No list that is read over in an appointment is longer; and the log has room for what became of each. */
+const MOST_LINES = 100;
+/** A line becomes one record, and has its limit, bytes. */
+const LONGEST_LINE = 50_000;
+
+/** More than the person's phone takes in. */
+export const isTooMuch = ({ lines }: Pick<Answer, 'lines'>): boolean =>
+  lines.length > MOST_LINES || lines.some(({ item }) => utf8(JSON.stringify(item)).length > LONGEST_LINE);

@@ -10,9 +10,10 @@ import type { Item, Values } from '../../src/domain/item.ts';
 import { toShared } from '../../src/domain/let-out.ts';
 import { offersOf, standingOf } from '../../src/domain/proposal.ts';
 import type { ShareEntry } from '../../src/domain/share.ts';
-import { randomId } from '../../src/lib/bytes.ts';
+import { randomId, utf8 } from '../../src/lib/bytes.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { sealAnswer } from '../../src/share/answer.ts';
+import { MAX_RECORD } from '../../src/vault/bodies.ts';
 
 const clock: Clock = { now: () => Date.parse('2026-11-22T10:00:00'), ticks: () => 0 };
 const crypto = createLocalCrypto();
@@ -231,6 +232,25 @@ describe('what comes back', () => {
   });
 });
 
+it('can be decided all at once, however much of it there is', async () => {
+  const world = begin();
+  const showing = await show(world, []);
+  const name = '\u0bb9'.repeat(150);
+  await answer(
+    world,
+    showing,
+    Array.from({ length: 100 }, () => given('note', { name })),
+  );
+  const { used } = await decide(
+    world.book,
+    { use: offersOf(waiting(world.book)), leave: [], named: false },
+    clock,
+  );
+  expect(used).toBe(100);
+  const [entry] = world.book.log.value.filter(({ type }) => type === 'proposal');
+  expect(utf8(JSON.stringify(['log', entry])).length).toBeLessThan(MAX_RECORD);
+});
+
 describe('what is no answer of ours', () => {
   const world = begin();
   const ready = async (): Promise<Showing> => {
@@ -260,7 +280,7 @@ describe('what is no answer of ours', () => {
     ['a kind that nobody may give', 'too-new', [note, given('goal', { want: 'x' })]],
     ['a change of a kind that nobody may change', 'too-new', [of('about', 2)]],
     ['a new one of a kind that may only be changed', 'too-new', [given('allergy', { to: 'x' })]],
-    ['more things than anyone reads', 'too-big', Array.from({ length: 201 }, () => note)],
+    ['more things than anyone reads', 'too-big', Array.from({ length: 101 }, () => note)],
     ['one thing as long as a record', 'too-big', [note, long]],
   ])('is refused whole: %s', async (_, why, lines) => {
     const showing = await ready();

@@ -82,7 +82,7 @@ test('a GP gives something back: a dose, an appointment, a list without the spra
   await goTo(page, 'People');
   await press(page, /^Look back/);
   await press(page, /^A doctor or nurse/);
-  await press(page, 'Something came back?');
+  await press(page, 'Paste what they sent');
   await page.getByLabel('What they sent').fill(share.link);
   await press(page, 'Look at it');
   await expect(page.getByText('This is not an answer to what you showed.')).toBeVisible();

@@ -25,12 +25,14 @@ export const CameBack = ({ entry }: { entry: ShareEntry }) => {
   const decided = book.log.value.filter(one => one.type === 'proposal' && one.share === entry.id);
   return (
     <Group title={t('came.title')}>
-      <ul class="rows">
-        {waiting.map(of => (
-          <Waits key={of[0]!.proposal.id} lines={of} />
-        ))}
-        {decided.map(one => one.type === 'proposal' && <Decided key={one.id} entry={one} />)}
-      </ul>
+      {waiting.length + decided.length > 0 && (
+        <ul class="rows">
+          {waiting.map(of => (
+            <Waits key={of[0]!.proposal.id} lines={of} />
+          ))}
+          {decided.map(one => one.type === 'proposal' && <Decided key={one.id} entry={one} />)}
+        </ul>
+      )}
       <PasteIn />
     </Group>
   );

@@ -17,12 +17,7 @@ export const Scan = () => {
       </h1>
       <p class="intro">{t('scan.intro')}</p>
       <div class="gap-above">
-        <PhoneScanner
-          why={t('scan.why')}
-          onTexts={texts => {
-            for (const text of texts) void take(text);
-          }}
-        >
+        <PhoneScanner why={t('scan.why')} onTexts={texts => void take(texts)}>
           <Said taken={taken} />
         </PhoneScanner>
       </div>

@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type TakenIn, takeInText } from '../../../app/scanning.ts';
+import type { ErrorCode } from '../../../lib/error.ts';
 import { messageType } from '../../../share/message.ts';
 import type { Progress } from '../../../share/moving/receiver.ts';
-import { type Came, createIncoming } from '../../parts/incoming.ts';
+import { createIncoming } from '../../parts/incoming.ts';
 import { Note } from '../../parts/note.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { useApp, useSharing } from '../context.ts';
@@ -28,6 +29,9 @@ export type Taken =
   | { at: 'not'; why: NotTaken }
   | { at: 'slip'; why: Key };
 
+/** What is the matter with a code of ours; any other is broken. */
+const reasons: Partial<Record<ErrorCode, NotTaken>> = { 'too-new': 'newer', 'too-big': 'too-long' };
+
 /**
  * The one classifier: our own codes first, still or moving, then everybody else's. What it takes in waits, and it goes
  * on to look at that. One at a time: a camera says the same many times a second, and a button may be pressed twice.
@@ -39,42 +43,51 @@ export const useTakeIn = () => {
   const incoming = useMemo(createIncoming, []);
   const busy = useRef(false);
   const not = (why: NotTaken) => setTaken({ at: 'not', why });
-  const review = (proposal?: string) => router.replace({ name: 'review', ...(proposal ? { proposal } : {}) });
+  const review = (proposal: string) => router.replace({ name: 'review', proposal });
 
-  const takeAnswer = async (message: Uint8Array) => {
+  // Each gives the proposal that waits now, or null where it has said why there is none.
+  const takeAnswer = async (message: Uint8Array): Promise<string | null> => {
     try {
       const { became, proposal } = await sharing.takeIn(message);
-      if (became === 'waits') review(proposal);
-      else setTaken({ at: 'slip', why: `came.${became}` });
+      if (became === 'waits') return proposal;
+      setTaken({ at: 'slip', why: `came.${became}` });
     } catch (error) {
       setTaken({ at: 'slip', why: answerSlip(error) });
     }
+    return null;
   };
-  const takeMessage = async (message: Uint8Array) => {
+  const takeMessage = (message: Uint8Array): Promise<string | null> | null => {
     const type = messageType(message);
     incoming.reset();
-    if (type === 'answer') await takeAnswer(message);
-    else if (type === 'words') setTaken({ at: 'words', message });
+    if (type === 'answer') return takeAnswer(message);
+    if (type === 'words') setTaken({ at: 'words', message });
     else not(type);
+    return null;
   };
-  const takeText = async (text: string) => {
+  const takeText = async (text: string): Promise<string | null> => {
     const now = await takeInText(book, text, session.clock);
-    if (now.what === 'waits') review(now.proposal);
-    else not(now.what);
+    if (now.what === 'waits') return now.proposal;
+    not(now.what);
+    return null;
   };
-  const takeWhatCame = async (came: Came) => {
-    if (came.at === 'message') await takeMessage(came.message);
-    else if (came.at === 'text') await takeText(came.text);
-    else if (came.at === 'some') setTaken(came);
-    else if (came.at === 'foreign') not('foreign');
-    else not(came.code === 'too-new' ? 'newer' : came.code === 'too-big' ? 'too-long' : 'own');
+  const takeOne = async (text: string): Promise<string | null> => {
+    const came = incoming.take(text);
+    if (came?.at === 'message') return takeMessage(came.message);
+    if (came?.at === 'text') return takeText(came.text);
+    if (came?.at === 'some') setTaken(came);
+    else if (came?.at === 'foreign') not('foreign');
+    else if (came) not(reasons[came.code] ?? 'own');
+    return null;
   };
-  const take = async (text: string) => {
-    const came = busy.current ? null : incoming.take(text);
-    if (!came) return;
+  /** All that one picture says, and then on to what waits of it. */
+  const take = async (texts: readonly string[]) => {
+    if (busy.current) return;
     busy.current = true;
     try {
-      await takeWhatCame(came);
+      const waiting: (string | null)[] = [];
+      for (const text of texts) waiting.push(await takeOne(text));
+      const proposal = waiting.find(one => one !== null);
+      if (proposal) review(proposal);
     } catch (error) {
       setTaken({ at: 'slip', why: failed(error) });
     }
@@ -83,7 +96,7 @@ export const useTakeIn = () => {
   /** The same once more, as somebody presses a button for it. */
   const takeAgain = async (text: string) => {
     incoming.reset();
-    await take(text);
+    await take([text]);
   };
   return { take, takeAgain, taken, refuse: not, review };
 };

@@ -135,11 +135,9 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
             {t('show.code.print')}
           </Button>
         </div>
-        {fits && (
-          <Button wide icon={fileDown} onPress={() => void file()}>
-            {t('show.file')}
-          </Button>
-        )}
+        <Button wide icon={fileDown} onPress={() => void file()}>
+          {t('show.file')}
+        </Button>
       </div>
     </Page>
   );

@@ -1,7 +1,8 @@
 import './give.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer } from '../../../domain/answer.ts';
+import { type Answer, isTooMuch } from '../../../domain/answer.ts';
 import { kindOf } from '../../../domain/kinds.ts';
+import { AppError } from '../../../lib/error.ts';
 import { Button } from '../../parts/button.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import back from '../../words/en-AU/give-back.json';
@@ -83,6 +84,7 @@ export const Give = ({ id, seal, onClose }: GiveProps) => {
           onBack={() => toList()}
           onMake={async () => {
             const answer = answerOf(giving, share, { id, ...who, now: Date.now() });
+            if (isTooMuch(answer)) throw new AppError('too-big');
             setAt({ step: 'code', message: await seal(answer) });
           }}
         />

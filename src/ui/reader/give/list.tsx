@@ -190,7 +190,7 @@ const Add = ({ giving, onForm, onPaste }: ListProps) => {
   const kinds = newKinds.filter(kind => !(kindOf(kind)?.single && there.has(kind)));
   return (
     <Group title={t('back.add')}>
-      <div class="pair gap-above-s">
+      <div class="pair give-adds gap-above-s">
         {kinds.map(kind => (
           <Button key={kind} icon={plus} onPress={() => onForm({ kind })}>
             {kindName(kind)}

@@ -31,7 +31,7 @@ const bare = (text: string): string => {
 };
 
 /** A line apart: what comes before the amount, the amount, what comes after. */
-const parseLine = (line: string): Parsed => {
+export const parseLine = (line: string): Parsed => {
   const found = DOSE.exec(line);
   if (!found) return { name: bare(line), dose: '', often: '' };
   const [all, dose = ''] = found;

@@ -69,6 +69,17 @@ test('where no code is made, it says so and loses nothing', async () => {
   await waitFor(() => screen.getByRole('img'));
 });
 
+test('what their phone would not take in is refused here, where it can still be made less', async () => {
+  const { seal } = await begin();
+  press('Note');
+  type('Note', 'x'.repeat(60_000));
+  press('Done');
+  press('Next: look at it');
+  press('Make the code');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/^That is too much/));
+  expect(seal).not.toHaveBeenCalled();
+});
+
 test('its time may end while they write: nothing is taken from them, and then it asks again', async () => {
   const { rerender, seal } = await begin();
   pick('Same');
