@@ -47,6 +47,6 @@ test('a pasted contact card waits for a yes, says where it is from, and can be t
   await goTo(page, 'People');
   await press(page, /^Scan or paste/);
   const file = { name: 'sam.vcf', mimeType: 'text/vcard', buffer: Buffer.from(card) };
-  await page.locator('input[type=file]').setInputFiles(file);
+  await page.locator('input[type=file][accept*=vcf]').setInputFiles(file);
   await expect(page.getByText('You have this already')).toBeVisible();
 });

@@ -65,6 +65,27 @@ const receive = async ({ page }: Device, baseURL: string): Promise<void> => {
 const arrived = (page: Page) =>
   expect(page.getByRole('heading', { name: 'Jess Marlow' })).toBeVisible({ timeout: 30_000 });
 
+/** What the clinic adds is scanned by the phone, looked at, and used. */
+const giveBack = async (clinic: Device, phone: Device): Promise<void> => {
+  await press(clinic.page, /Give (something )?back/);
+  await press(clinic.page, 'Note');
+  await clinic.page.getByLabel('Note', { exact: true }).fill('Blood test on Friday');
+  await press(clinic.page, 'Done');
+  await press(clinic.page, 'Next: look at it');
+  await clinic.page.getByLabel('Your name').fill('Dr Osei');
+  await press(clinic.page, 'Make the code');
+  await expect(code(clinic.page)).toBeVisible();
+  phone.see([await clinic.page.screenshot()]);
+  await press(phone.page, 'Their screen has it all');
+  await goTo(phone.page, 'People');
+  await press(phone.page, /^Scan or paste/);
+  await turnOn(phone.page);
+  await expect(phone.page.getByText(/^From Dr Osei, .*We did not check who that is/)).toBeVisible();
+  await phone.page.locator('.change label', { hasText: 'Use it' }).click();
+  await press(phone.page, 'Finish');
+  await expect(phone.page.getByText('One change is yours now')).toBeVisible();
+};
+
 test.describe('sealed to their screen', () => {
   let phone: Device;
   let clinic: Device;
@@ -93,6 +114,8 @@ test.describe('sealed to their screen', () => {
     await turnOn(clinic.page);
     await arrived(clinic.page);
     await expect(clinic.page.getByText('Penicillin').first()).toBeVisible();
+    await giveBack(clinic, phone);
+    await receive(clinic, baseURL!);
 
     // Every picture of both screens, on a page of their own: its key is another one.
     await receive(thief, baseURL!);

@@ -9,6 +9,8 @@ import type { OpenedShare } from '../../share/port.ts';
 import { linkQr } from '../../share/qr.ts';
 import { keyMessage } from '../../share/reader-key.ts';
 import { QrFrame, WordTiles } from '../parts/code.tsx';
+import { FileField } from '../parts/file-field.tsx';
+import { page } from '../parts/icons-shared.ts';
 import { type Came, createIncoming } from '../parts/incoming.ts';
 import { Note } from '../parts/note.tsx';
 import { Scanner } from '../parts/scanner.tsx';
@@ -17,7 +19,7 @@ import scan from '../words/en-AU/scan.json';
 import { type Key, t } from '../words/words.ts';
 import type { Gate, ReaderKey } from './gate.ts';
 import { Gatepost } from './gatepost.tsx';
-import { sentenceOf } from './sentences.ts';
+import { fileSentenceOf, sentenceOf } from './sentences.ts';
 
 interface ReceiveProps {
   gate: Gate;
@@ -94,7 +96,7 @@ const Ready = ({ readerKey, ...ways }: ReceiveProps & { readerKey: ReaderKey }) 
 type Now = { at: 'nothing' } | { at: 'some'; progress: Progress } | { at: 'slip'; why: Key };
 
 /** What a message is for this page, once it is whole. */
-const useTaking = ({ readerKey, onShare, onWords }: ReceiveProps & { readerKey: ReaderKey }) => {
+const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { readerKey: ReaderKey }) => {
   const [now, setNow] = useState<Now>({ at: 'nothing' });
   const incoming = useMemo(createIncoming, [readerKey]);
   const busy = useRef(false);
@@ -121,7 +123,14 @@ const useTaking = ({ readerKey, onShare, onWords }: ReceiveProps & { readerKey: 
       else if (came) setNow({ at: 'slip', why: slipOf(came) });
     }
   };
-  return { now, onTexts };
+  const onFile = async (file: File) => {
+    try {
+      await take(await gate.readFile(file));
+    } catch (error) {
+      setNow({ at: 'slip', why: fileSentenceOf(error) });
+    }
+  };
+  return { now, onTexts, onFile };
 };
 
 const slipOf = (came: Exclude<Came, { at: 'message' | 'some' }>): Key => {
@@ -130,18 +139,25 @@ const slipOf = (came: Exclude<Came, { at: 'message' | 'some' }>): Key => {
 };
 
 const Camera = (props: ReceiveProps & { readerKey: ReaderKey }) => {
-  const { now, onTexts } = useTaking(props);
+  const { now, onTexts, onFile } = useTaking(props);
   return (
-    <Scanner why={t('receive.why')} onTexts={onTexts}>
-      <div role="status">
-        {now.at === 'some' && <Parts {...now.progress} />}
-        {now.at === 'slip' && (
-          <Note look="wrong">
-            <p>{t(now.why)}</p>
-          </Note>
-        )}
+    <>
+      <Scanner why={t('receive.why')} onTexts={onTexts}>
+        <div role="status">
+          {now.at === 'some' && <Parts {...now.progress} />}
+          {now.at === 'slip' && (
+            <Note look="wrong">
+              <p>{t(now.why)}</p>
+            </Note>
+          )}
+        </div>
+      </Scanner>
+      <div class="gap-above-s">
+        <FileField accept=".txt,text/plain" icon={page} onFile={file => void onFile(file)}>
+          {t('reader.file.open')}
+        </FileField>
       </div>
-    </Scanner>
+    </>
   );
 };
 

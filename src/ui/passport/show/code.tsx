@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { linkQr } from '../../../share/qr.ts';
 import { Button } from '../../parts/button.tsx';
 import { QrFrame, TimeLeft } from '../../parts/code.tsx';
-import { bigger, largeText, stop as stopIcon } from '../../parts/icons.ts';
+import { bigger, fileDown, largeText, stop as stopIcon } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { MovingCode } from '../../parts/moving-code.tsx';
 import { useAwake } from '../../parts/wake.ts';
@@ -17,6 +17,7 @@ import { FlowTop } from './flow-top.tsx';
 import { LinkBase } from './link-base.tsx';
 import { PrintSheet, usePrint } from './print.tsx';
 import { PutAway, useShown } from './put-away.tsx';
+import { useSendFile } from './send-file.ts';
 
 /** The code, for someone else's camera. The words that open it come on the next screen, never on this one. */
 export const Code: ScreenOf<'show/code'> = ({ route }) => {
@@ -32,6 +33,7 @@ const Showing = ({ shown }: { shown: Shown }) => {
   const { book, home, router, session } = useApp();
   const [big, setBig] = useState(false);
   const print = usePrint();
+  const send = useSendFile();
   const { entry, prepared, sealed } = shown;
   const why = entry.why.trim();
   const count = entry.items.length;
@@ -76,6 +78,11 @@ const Showing = ({ shown }: { shown: Shown }) => {
         <Button icon={printIcon} onPress={print.start}>
           {t('show.code.print')}
         </Button>
+        {sealed && (
+          <Button icon={fileDown} onPress={() => void send(shown)}>
+            {t('show.file')}
+          </Button>
+        )}
         <StopButton shown={shown} />
       </div>
       <p class="meta gap-above">{t('show.code.copy')}</p>

@@ -1,20 +1,25 @@
 import { FILE_NAME, toFile } from '../../../share/file.ts';
+import { makeLink } from '../../../share/link.ts';
 import { t } from '../../words/words.ts';
-import { useApp } from '../context.ts';
+import { useApp, useSharing } from '../context.ts';
 import { handOut } from '../hand-out.ts';
 import type { Shown } from './flow.ts';
 
-const fileOf = ({ prepared: { sealed } }: Shown): File => {
-  const address = sealed.link.replace(/#.*$/s, '');
-  return new File([toFile(sealed.link, t('show.file.todo', { address }))], FILE_NAME, { type: 'text/plain' });
+/** A link for whoever is told the words; or what only the screen that was scanned opens, with what to do there. */
+const fileOf = ({ prepared, sealed }: Shown, base: string): File => {
+  const text = sealed
+    ? toFile(makeLink(base, sealed.bytes), t('show.sealed.todo'))
+    : toFile(prepared.sealed.link, t('show.file.todo', { address: base }));
+  return new File([text], FILE_NAME, { type: 'text/plain' });
 };
 
 /** Hands a share out as a file, and says when it did not go. `then` comes once it went, unless the app locked. */
 export const useSendFile = () => {
   const { session, say } = useApp();
+  const { base } = useSharing();
   return async (shown: Shown, then?: () => void): Promise<void> => {
     const { away } = session;
-    const out = await handOut(fileOf(shown), away);
+    const out = await handOut(fileOf(shown, base), away);
     if (session.away !== away) return;
     if (out === 'not') return say({ text: t('show.file.not') });
     then?.();
