@@ -11,6 +11,7 @@ import type { Found } from '../outside/format.ts';
 import { formats } from '../outside/formats.ts';
 import { note } from '../outside/values.ts';
 import { readLink } from '../share/link.ts';
+import { isFrame } from '../share/moving/frame.ts';
 import type { Book } from './book.ts';
 
 /**
@@ -147,7 +148,8 @@ export const classify = (
   if (text.length > MOST_TEXT) return { what: 'too-long' };
   const plain = text.replace(/\r\n?/g, '\n').trim();
   if (plain === '') return { what: 'empty' };
-  if (isOwn(plain)) return { what: 'own' };
+  // A picture of a moving code may end with a space, which counts.
+  if (isFrame(text) || isOwn(plain)) return { what: 'own' };
   try {
     const found = foundIn(plain);
     const at = new Date(clock.now()).toISOString();

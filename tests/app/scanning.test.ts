@@ -8,11 +8,20 @@ import type { Values } from '../../src/domain/item.ts';
 import { offersOf, standingOf } from '../../src/domain/proposal.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { makeLink } from '../../src/share/link.ts';
+import { createSender } from '../../src/share/moving/sender.ts';
 import { samples } from '../outside/samples.ts';
 
 const clock: Clock = { now: () => Date.parse('2026-08-12T10:00:00'), ticks: () => 0 };
 const said = (kind: string, values: Values) =>
   ({ kind, values, privacy: 'open', source: { type: 'me' }, asOf: '2026-05-12' }) as const;
+
+/** A picture of a moving code, as text, that ends like this. */
+const moving = (end: string): string => {
+  for (;;) {
+    const { text } = createSender(new Uint8Array(2000)).frame(15);
+    if (text.endsWith(end)) return text;
+  }
+};
 
 const begin = () => new Book(memoryRecords(), clock);
 const take = (book: Book, text: string) => takeInText(book, text, clock);
@@ -75,6 +84,8 @@ describe('a text that is taken in', () => {
       ),
       'own',
     ],
+    ['a picture of a moving code', moving('A'), 'own'],
+    ['a picture of a moving code that ends with a space', moving(' '), 'own'],
     ['a link of ours that was cut', 'https://a.example/x/r.html#00449', 'own'],
   ])('%s', async (_, text, what) => {
     const book = begin();

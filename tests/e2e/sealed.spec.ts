@@ -143,6 +143,32 @@ test.describe('sealed to their screen', () => {
     await expect(code(phone.page)).toHaveCount(0);
   });
 
+  test('a no or a Back right after the yes is the last word', async ({ baseURL }) => {
+    await toWhat(phone.page, 'A doctor or nurse');
+    await toLook(phone.page);
+    await receive(clinic, baseURL!);
+    const yesAnd = (then: 'No' | 'Back') =>
+      phone.page.evaluate(what => {
+        const button = (name: string) =>
+          [...document.querySelectorAll('button')].find(one => one.textContent === name);
+        button('Yes, the same')!.click();
+        if (what === 'No') button('No')!.click();
+        else history.back();
+      }, then);
+    await compare(clinic, phone);
+    await yesAnd('No');
+    await expect(phone.page.getByText('nothing has left your phone')).toBeVisible();
+    // As long as sealing and writing it down would take.
+    await phone.page.waitForTimeout(1000);
+    await expect(code(phone.page)).toHaveCount(0);
+    await turnOn(phone.page);
+    await expect(phone.page.locator('.words li')).toHaveCount(4);
+    await yesAnd('Back');
+    await expect(phone.page.getByRole('heading', { name: 'This is what they will see' })).toBeVisible();
+    await phone.page.waitForTimeout(1000);
+    await expect(code(phone.page)).toHaveCount(0);
+  });
+
   test('a photo goes with it as a moving code', async ({ baseURL }) => {
     await goTo(phone.page, 'Mine');
     // Noise, so that it does not pack into one code.

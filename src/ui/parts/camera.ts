@@ -43,7 +43,7 @@ const endAll = (stream: MediaStream | null): void => {
 const hidden = (): boolean => document.visibilityState === 'hidden';
 
 /** One camera at a time: asked for, shown, stopped, and lost with a reason. */
-class Source {
+export class Source {
   #stream: MediaStream | null = null;
   // What comes of an older press than the last is nothing any more.
   #press = 0;
@@ -85,7 +85,10 @@ class Source {
 
   /** Goes on with the next camera of this device. */
   async other(): Promise<void> {
+    const mine = this.#press;
     const all = await cameras();
+    // Let go of in between: nobody is there who could turn it off again.
+    if (mine !== this.#press) return;
     const now = trackOf(this.#stream)?.getSettings().deviceId;
     await this.start(all[(all.findIndex(({ deviceId }) => deviceId === now) + 1) % all.length]?.deviceId);
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Prepared } from '../../../app/sharing.ts';
 import { AppError } from '../../../lib/error.ts';
 import { readLink } from '../../../share/link.ts';
@@ -94,9 +94,19 @@ const Compare = ({ readerKey, looked, onAgain }: CompareProps) => {
       here = false;
     };
   }, [sharing, readerKey]);
+  const here = useRef(true);
+  useEffect(
+    () => () => {
+      here.current = false;
+    },
+    [],
+  );
+  // Nothing is shown once they said no, or went back: also right after a yes.
   const seal = async () => {
     const sealed = await sharing.sealFor(looked, readerKey);
+    if (!here.current) return;
     const entry = await sharing.showing(looked, 'sealed', sealed);
+    if (!here.current) return sharing.stop(entry);
     holdShown(book, { prepared: looked, entry, sealed });
     router.replace({ name: 'show/code', entry: entry.id });
   };
