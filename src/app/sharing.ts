@@ -51,6 +51,8 @@ export interface Prepared {
   opened: OpenedShare;
   /** What opens an answer to it. */
   reply: KeyPair;
+  /** What is in it, place by place as it was sealed: an answer goes by these. */
+  items: ShareEntry['items'];
 }
 
 /** A share that only one reader's page opens. */
@@ -89,11 +91,15 @@ export class Sharing {
 
   /** Seals what is ticked under fresh words and opens it again from the sealed bytes, for the last look. */
   async prepare(draft: ShareDraft): Promise<Prepared> {
+    // All of it as it stands now: the record may change while it is being sealed.
+    const ticked = this.#ticked(draft);
+    const share = this.#share(draft);
     const reply = await this.#crypto.keyPair();
-    const files = draft.photos ? await filesOf(this.#book, this.#ticked(draft)) : [];
-    const parcel = { share: this.#share(draft), reply: reply.publicKey, files };
+    const files = draft.photos ? await filesOf(this.#book, ticked) : [];
+    const parcel = { share, reply: reply.publicKey, files };
     const sealed = await sealShare(this.#crypto, parcel, this.base);
-    return { draft, sealed, opened: await reopenShare(this.#crypto, sealed), reply };
+    const opened = await reopenShare(this.#crypto, sealed);
+    return { draft, sealed, opened, reply, items: ticked.map(logged) };
   }
 
   /** The four words that two people compare to know that both have the same reader's key. */
@@ -131,7 +137,7 @@ export class Sharing {
       minutes: expires - made,
       share: id,
       reply: { publicKey: hex(reply.publicKey), secretKey: hex(reply.secretKey) },
-      items: this.#ticked(draft).map(logged),
+      items: prepared.items,
     };
   }
 

@@ -16,8 +16,9 @@ export const readerKeyIn = (message: Uint8Array): Uint8Array<ArrayBuffer> | null
 
 /**
  * Four words that two people compare to know that both have the same key. They are derived through Argon2id, so each
- * key that an impostor tries costs as much as one guess of a code word: a key whose words look alike can't be
- * looked up beforehand (some 41 bits; DESIGN.md, "Three protections").
+ * key that an impostor tries costs as much as one guess of a code word: 40 bits for a key with all four words the same,
+ * some 20 years of one large GPU (SECURITY.md). The salt is one for all, or both sides would have to agree on it: such a
+ * search is of use more than once, and three equal words cost days. So all four are to be looked at.
  */
 export const checkWords = async (
   crypto: Pick<CryptoPort, 'deriveKey'>,

@@ -40,7 +40,14 @@ const show = async ({ sharing }: World, items: readonly Item[]): Promise<Showing
   const share = { purpose: 'gp', made: 0, expires: 60, why: '', items: shared } as const;
   const opened = { id: randomId(), share, reply: reply.publicKey, files: [] };
   // As `Sharing.prepare` makes it, without the seconds that four words take.
-  const prepared = { draft, sealed: { id: opened.id }, opened, reply } as unknown as Prepared;
+  const logged = items.map(({ id, head: { id: version, kind, values, privacy } }) => ({
+    ...{ item: id, version, kind, privacy },
+    title: String(values.name ?? values.medicine ?? ''),
+  }));
+  const prepared = {
+    ...{ draft, opened, reply, items: logged },
+    sealed: { id: opened.id },
+  } as unknown as Prepared;
   return { prepared, entry: await sharing.showing(prepared, 'code') };
 };
 interface Showing {

@@ -10,6 +10,7 @@ import { encodeShare } from '../../src/share/envelope.ts';
 import { leaves } from '../../src/share/fields.ts';
 import { writeShare } from '../../src/share/layout.ts';
 import { headOf } from '../../src/share/link.ts';
+import { LAST_TYPE } from '../../src/share/message.ts';
 import { Sink } from '../../src/share/sink.ts';
 import { wordsSecret } from '../../src/share/words.ts';
 import { expect, test } from '../e2e/support/network.ts';
@@ -75,8 +76,8 @@ test('a link that is no good is refused in a sentence', async ({ page }) => {
     [`${digits.slice(0, 100)}٣${digits.slice(100)}`, 'This is not a Holdfast code or link.'],
     [digits.slice(0, 60), 'Some of the link is missing.'],
     [`${digits.slice(0, 53)}${'9'.repeat(53)}${digits.slice(106)}`, 'The link has changed on its way.'],
-    [bytesToDigits(Uint8Array.of(2, ...new Uint8Array(60))), 'It was made by a newer Holdfast.'],
-    ['1'.repeat(290_000), 'There is more in it than a code can hold.'],
+    [bytesToDigits(Uint8Array.of(LAST_TYPE + 1, ...new Uint8Array(60))), 'It was made by a newer Holdfast.'],
+    ['1'.repeat(700_000), 'There is more in it than a code can hold.'],
   ];
   for (const [fragment, sentence] of refused) {
     await page.goto(`r.html#${fragment}`);
@@ -104,7 +105,7 @@ test('a share that is no good shows nothing of itself', async ({ page }) => {
   const good = encodeShare(plain);
   const hostile: [name: string, envelope: Uint8Array, sentence: string][] = [
     ['a bomb', withStream(new Uint8Array(50_000_000)), 'The link has changed on its way.'],
-    ['a later version', good.with(0, (good[0]! & 0x0f) | 0x20), 'It was made by a newer Holdfast.'],
+    ['a later version', good.with(0, (good[0]! & 0x0f) | 0x30), 'It was made by a newer Holdfast.'],
     ['half of it', good.slice(0, good.length >> 1), 'The link has changed on its way.'],
     ['more than it', concat(good, new Uint8Array(40)), 'The link has changed on its way.'],
   ];

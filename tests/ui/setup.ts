@@ -1,4 +1,5 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { configure } from '@testing-library/preact';
 import parts from '../../src/ui/words/en-AU/parts.json';
 import reader from '../../src/ui/words/en-AU/reader.json';
 import start from '../../src/ui/words/en-AU/start.json';
@@ -17,3 +18,6 @@ export const giveWords = (): void => {
   addWords('en-AU', compiled(parts));
   addWords('en-AU', compiled(reader));
 };
+
+// A part that comes later is compiled on its way, which takes a busy machine longer than a second.
+configure({ asyncUtilTimeout: 10_000 });

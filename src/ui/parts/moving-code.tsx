@@ -39,11 +39,19 @@ const useShowing = (sender: Sender, pace: Pace): { now: Showing; next: () => voi
   return { now, next };
 };
 
+/** A message goes on where it was left, and what a reader has of it still counts. */
+const senders = new WeakMap<Uint8Array, Sender>();
+const senderOf = (message: Uint8Array): Sender => {
+  const sender = senders.get(message) ?? createSender(message);
+  senders.set(message, sender);
+  return sender;
+};
+
 const firstPace = (): Pace => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'slow' : 'usual');
 
 /** A message as one code, or as a code that moves: as many pictures as it takes, in any order, from any on. */
 export const MovingCode = ({ message, big = true }: { message: Uint8Array; big?: boolean }) => {
-  const sender = useMemo(() => createSender(message), [message]);
+  const sender = useMemo(() => senderOf(message), [message]);
   const [pace, setPace] = useState<Pace>(firstPace);
   const { now, next } = useShowing(sender, pace);
   useAwake(true);

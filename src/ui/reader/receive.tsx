@@ -14,11 +14,13 @@ import { page } from '../parts/icons-shared.ts';
 import { type Came, createIncoming } from '../parts/incoming.ts';
 import { Note } from '../parts/note.tsx';
 import { Scanner } from '../parts/scanner.tsx';
+import { SoFar } from '../parts/so-far.tsx';
 import receive from '../words/en-AU/receive.json';
 import scan from '../words/en-AU/scan.json';
 import { type Key, t } from '../words/words.ts';
 import type { Gate, ReaderKey } from './gate.ts';
 import { Gatepost } from './gatepost.tsx';
+import { pageAddress } from './page-address.ts';
 import { fileSentenceOf, sentenceOf } from './sentences.ts';
 
 interface ReceiveProps {
@@ -66,8 +68,10 @@ export const Receive = (props: ReceiveProps) => {
 };
 
 const Ready = ({ readerKey, ...ways }: ReceiveProps & { readerKey: ReaderKey }) => {
-  const here = location.href.split('#', 1)[0]!;
-  const { d, size } = useMemo(() => linkQr(makeLink(here, keyMessage(readerKey.publicKey))), [readerKey]);
+  const { d, size } = useMemo(
+    () => linkQr(makeLink(pageAddress(), keyMessage(readerKey.publicKey))),
+    [readerKey],
+  );
   return (
     <div class="r-receive gap-above">
       <section aria-labelledby="receive-key">
@@ -100,6 +104,8 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
   const [now, setNow] = useState<Now>({ at: 'nothing' });
   const incoming = useMemo(createIncoming, [readerKey]);
   const busy = useRef(false);
+  /** The same slip again draws nothing: a camera may give it thirty times a second. */
+  const say = (why: Key) => setNow(now => (now.at === 'slip' && now.why === why ? now : { at: 'slip', why }));
   const take = async (message: Uint8Array) => {
     try {
       const type = messageType(message);
@@ -120,7 +126,7 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
         busy.current = true;
         void take(came.message);
       } else if (came?.at === 'some') setNow(came);
-      else if (came) setNow({ at: 'slip', why: slipOf(came) });
+      else if (came) say(slipOf(came));
     }
   };
   const onFile = async (file: File) => {
@@ -144,7 +150,7 @@ const Camera = (props: ReceiveProps & { readerKey: ReaderKey }) => {
     <>
       <Scanner why={t('receive.why')} onTexts={onTexts}>
         <div role="status">
-          {now.at === 'some' && <Parts {...now.progress} />}
+          {now.at === 'some' && <SoFar {...now.progress} />}
           {now.at === 'slip' && (
             <Note look="wrong">
               <p>{t(now.why)}</p>
@@ -160,10 +166,3 @@ const Camera = (props: ReceiveProps & { readerKey: ReaderKey }) => {
     </>
   );
 };
-
-const Parts = ({ have, need }: Progress) => (
-  <>
-    <progress class="left-bar" value={have} max={need} aria-label={t('receive.bar')} />
-    <p class="meta">{t('receive.some', { have, need })}</p>
-  </>
-);

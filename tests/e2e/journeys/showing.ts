@@ -117,7 +117,7 @@ export const showing: Journey = {
     {
       name: 'log-paste',
       go: async page => {
-        await press(page, 'Something came back?');
+        await press(page, 'Paste what they sent');
         await page.getByLabel('What they sent').fill('hello');
         await press(page, 'Look at it');
         await page.getByText('This is not an answer').waitFor();

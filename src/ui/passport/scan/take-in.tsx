@@ -5,6 +5,8 @@ import { messageType } from '../../../share/message.ts';
 import type { Progress } from '../../../share/moving/receiver.ts';
 import { createIncoming } from '../../parts/incoming.ts';
 import { Note } from '../../parts/note.tsx';
+import { SoFar } from '../../parts/so-far.tsx';
+import { useStill } from '../../parts/still.ts';
 import { type Key, t } from '../../words/words.ts';
 import { useApp, useSharing } from '../context.ts';
 import { failed } from '../failed.ts';
@@ -42,7 +44,10 @@ export const useTakeIn = () => {
   const [taken, setTaken] = useState<Taken>({ at: 'start' });
   const incoming = useMemo(createIncoming, []);
   const busy = useRef(false);
-  const not = (why: NotTaken) => setTaken({ at: 'not', why });
+  const still = useStill();
+  /** The same reason again draws nothing: a camera may give it thirty times a second. */
+  const not = (why: NotTaken) =>
+    setTaken(now => (now.at === 'not' && now.why === why ? now : { at: 'not', why }));
   const review = (proposal: string) => router.replace({ name: 'review', proposal });
 
   // Each gives the proposal that waits now, or null where it has said why there is none.
@@ -87,7 +92,7 @@ export const useTakeIn = () => {
       const waiting: (string | null)[] = [];
       for (const text of texts) waiting.push(await takeOne(text));
       const proposal = waiting.find(one => one !== null);
-      if (proposal) review(proposal);
+      if (proposal && still()) review(proposal);
     } catch (error) {
       setTaken({ at: 'slip', why: failed(error) });
     }
@@ -95,6 +100,7 @@ export const useTakeIn = () => {
   };
   /** The same once more, as somebody presses a button for it. */
   const takeAgain = async (text: string) => {
+    if (text.trim() === '') return not('empty');
     incoming.reset();
     await take([text]);
   };
@@ -104,17 +110,7 @@ export const useTakeIn = () => {
 /** What became of it so far, and what to do. */
 export const Said = ({ taken }: { taken: Taken }) => (
   <div role="status" class="gap-above-s">
-    {taken.at === 'some' && (
-      <>
-        <progress
-          class="left-bar"
-          value={taken.progress.have}
-          max={taken.progress.need}
-          aria-label={t('scan.bar')}
-        />
-        <p class="meta">{t('scan.some', { have: taken.progress.have, need: taken.progress.need })}</p>
-      </>
-    )}
+    {taken.at === 'some' && <SoFar {...taken.progress} />}
     {taken.at === 'not' && (
       <Note look={taken.why === 'kept' ? undefined : 'ask'} title={t(`scan.found.${taken.why}`)}>
         <p>{t(`scan.found.${taken.why}.text`)}</p>

@@ -5,13 +5,14 @@ import { Button } from '../../parts/button.tsx';
 import { fileDown, largeText, camera as scanIcon } from '../../parts/icons.ts';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { Note } from '../../parts/note.tsx';
-import { Sheet } from '../../parts/sheet.tsx';
+import { useStill } from '../../parts/still.ts';
 import { SharedPage } from '../../reader/shared-page.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { useApp, useSharing } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
+import { AskAnyway } from './ask-anyway.tsx';
 import { holdLooked, holdShown, isStill } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { PrintSheet, usePrint } from './print.tsx';
@@ -66,6 +67,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   const [opened] = useState(() => new Date(session.clock.now()));
   const [refused, setRefused] = useState<{ why: Key; show: () => void } | null>(null);
   const showing = useShowing(prepared);
+  const still = useStill();
   const { draft } = prepared;
   const print = usePrint();
   const fits = isStill(prepared);
@@ -73,6 +75,8 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
 
   const show = (by: ShareEntry['by'], then: (entry: ShareEntry) => void) => {
     const shown = (entry: ShareEntry) => {
+      // They went back while it was being written down: it was never shown.
+      if (!still()) return void sharing.stop(entry);
       setRefused(null);
       holdShown(book, { prepared, entry });
       then(entry);
@@ -176,12 +180,3 @@ const Full = ({ prepared }: { prepared: Prepared }) => {
   const [{ used, holds }] = useState(() => sharing.room(prepared.draft));
   return <>{t('show.look.size', { percent: Math.max(1, Math.round((used / holds) * 100)) })}</>;
 };
-
-/** Without a line in Look back nobody could say later what went out: the person decides. */
-const AskAnyway = ({ why, onShow, onNotNow }: { why: Key; onShow: () => void; onNotNow: () => void }) => (
-  <Sheet title={t('show.look.unwritten')} text={t(why)} onNotNow={onNotNow}>
-    <Button wide onPress={onShow}>
-      {t('show.look.anyway')}
-    </Button>
-  </Sheet>
-);

@@ -1,17 +1,20 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Prepared } from '../../../app/sharing.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Prepared, SealedFor } from '../../../app/sharing.ts';
+import type { ShareEntry } from '../../../domain/share.ts';
 import { AppError } from '../../../lib/error.ts';
 import { readLink } from '../../../share/link.ts';
 import { readerKeyIn } from '../../../share/reader-key.ts';
 import { Button } from '../../parts/button.tsx';
 import { WordTiles } from '../../parts/code.tsx';
 import { Note } from '../../parts/note.tsx';
+import { useStill } from '../../parts/still.ts';
 import { type Key, t } from '../../words/words.ts';
 import { useApp, useSharing } from '../context.ts';
 import { failed } from '../failed.ts';
 import { useOnce } from '../goal/once.ts';
 import { Page } from '../page.tsx';
 import { PhoneScanner } from '../scan/phone-scanner.tsx';
+import { AskAnyway } from './ask-anyway.tsx';
 import { holdShown, lookedIn } from './flow.ts';
 import { FlowTop } from './flow-top.tsx';
 import { LinkBase } from './link-base.tsx';
@@ -94,21 +97,24 @@ const Compare = ({ readerKey, looked, onAgain }: CompareProps) => {
       here = false;
     };
   }, [sharing, readerKey]);
-  const here = useRef(true);
-  useEffect(
-    () => () => {
-      here.current = false;
-    },
-    [],
-  );
+  const [refused, setRefused] = useState<{ why: Key; show: () => void } | null>(null);
+  const still = useStill();
+  const show = (entry: ShareEntry, sealed: SealedFor) => {
+    holdShown(book, { prepared: looked, entry, sealed });
+    router.replace({ name: 'show/code', entry: entry.id });
+  };
   // Nothing is shown once they said no, or went back: also right after a yes.
   const seal = async () => {
     const sealed = await sharing.sealFor(looked, readerKey);
-    if (!here.current) return;
-    const entry = await sharing.showing(looked, 'sealed', sealed);
-    if (!here.current) return sharing.stop(entry);
-    holdShown(book, { prepared: looked, entry, sealed });
-    router.replace({ name: 'show/code', entry: entry.id });
+    if (!still()) return;
+    try {
+      const entry = await sharing.showing(looked, 'sealed', sealed);
+      if (!still()) return await sharing.stop(entry);
+      show(entry, sealed);
+    } catch (error) {
+      const anyway = () => show(sharing.entryFor(looked, 'sealed', sealed), sealed);
+      setRefused({ why: failed(error), show: anyway });
+    }
   };
   const same = useOnce()(() =>
     seal().catch((error: unknown) => {
@@ -119,6 +125,9 @@ const Compare = ({ readerKey, looked, onAgain }: CompareProps) => {
   );
   return (
     <Page
+      over={
+        refused && <AskAnyway why={refused.why} onShow={refused.show} onNotNow={() => setRefused(null)} />
+      }
       dock={
         words && (
           <div class="pair">
