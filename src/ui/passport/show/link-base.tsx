@@ -16,7 +16,7 @@ export const LinkBase = () => {
       <p class="gap-above-s">
         {t('show.base')}{' '}
         <b dir="ltr" class="breaks">
-          {said}
+          <bdi>{said}</bdi>
         </b>
       </p>
       {picture && (
