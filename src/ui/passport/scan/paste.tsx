@@ -44,7 +44,7 @@ export const Paste = ({ onText, onRefuse }: PasteProps) => {
         value={text}
         onInput={setText}
       />
-      <Button look="solid" wide submit>
+      <Button wide submit>
         {t('scan.paste.go')}
       </Button>
       <FileField
