@@ -15,11 +15,15 @@ const LONGEST_NAME = 60;
 /** Who they are stays theirs: their name says where the rest came from, and never takes the place of one's own. */
 const THEIRS = 'about';
 
-/** The things of another person's share as lines: each new, each for a yes. What they say they have none of is none. */
-const linesOf = ({ items }: Share, proposal: Proposal): Line[] =>
+/**
+ * The things of another person's share as lines: each new, each for a yes. What they have none of is no thing, and of
+ * what there is one for the whole record (a treatment), the one that is `kept` stays the person's own.
+ */
+const linesOf = ({ items }: Share, proposal: Proposal, kept: ReadonlySet<string>): Line[] =>
   items.flatMap(({ kind, values, asOf, absence }, seq) => {
     const known = kindOf(kind);
-    if (!known || known.partOf || kind === THEIRS || absence || Object.keys(values).length === 0) return [];
+    if (!known || known.partOf || kind === THEIRS || (known.single && kept.has(kind))) return [];
+    if (absence || Object.keys(values).length === 0) return [];
     return [
       {
         id: randomId(),
@@ -44,7 +48,8 @@ export const takeInShare = async (
   if (book.waiting.knows(id)) return 'known';
   const from = showPlain(nameOf(share.items)).slice(0, LONGEST_NAME);
   const at = new Date(clock.now()).toISOString();
-  const lines = linesOf(share, { id, via: 'scan', from, at, on: today(clock) });
+  const kept = new Set([...book.items.peek().values()].map(({ kind }) => kind));
+  const lines = linesOf(share, { id, via: 'scan', from, at, on: today(clock) }, kept);
   if (lines.length === 0) return 'nothing';
   return (await book.waiting.letIn(lines)) ? 'waits' : 'known';
 };

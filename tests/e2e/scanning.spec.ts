@@ -1,6 +1,9 @@
+import { createLocalCrypto } from '../../src/crypto/local.ts';
+import { sealShare } from '../../src/share/share.ts';
+import { alone, everyday } from '../share/shares.ts';
 import { expect, test } from './support/network.ts';
 import { goTo, startMine, unlock } from './support/person.ts';
-import { press } from './support/showing.ts';
+import { press, typeWords } from './support/showing.ts';
 
 const card = 'BEGIN:VCARD\nFN:Sam Lee\nTITLE:Peer worker\nTEL;CELL:0491 570 156\nEND:VCARD';
 
@@ -49,4 +52,19 @@ test('a pasted contact card waits for a yes, says where it is from, and can be t
   const file = { name: 'sam.vcf', mimeType: 'text/vcard', buffer: Buffer.from(card) };
   await page.locator('input[type=file][accept*=vcf]').setInputFiles(file);
   await expect(page.getByText('You have this already')).toBeVisible();
+});
+
+test('what someone else’s Holdfast shows comes in with its words, and waits', async ({ page }) => {
+  const crypto = createLocalCrypto();
+  const { link, words } = await sealShare(crypto, alone(everyday), 'https://other.example/r.html');
+  crypto.close();
+  await startMine(page);
+  await goTo(page, 'People');
+  await press(page, /^Scan or paste/);
+  await page.getByLabel('Paste or type it here').fill(link);
+  await press(page, 'Go on');
+  await expect(page.getByRole('heading', { name: 'Type the 4 words' })).toBeVisible();
+  await typeWords(page, words);
+  await expect(page.getByRole('heading', { name: /changes to look at/ })).toBeVisible();
+  await expect(page.locator('.change').first()).toBeVisible();
 });
