@@ -34,57 +34,69 @@ export type Taken =
 /** What is the matter with a code of ours; any other is broken. */
 const reasons: Partial<Record<ErrorCode, NotTaken>> = { 'too-new': 'newer', 'too-big': 'too-long' };
 
-/**
- * The one classifier: our own codes first, still or moving, then everybody else's. What it takes in waits, and it goes
- * on to look at that. One at a time: a camera says the same many times a second, and a button may be pressed twice.
- */
-export const useTakeIn = () => {
-  const { book, router, session } = useApp();
-  const sharing = useSharing();
-  const [taken, setTaken] = useState<Taken>({ at: 'start' });
-  const incoming = useMemo(createIncoming, []);
-  const busy = useRef(false);
-  const still = useStill();
-  /** The same reason again draws nothing: a camera may give it thirty times a second. */
-  const not = (why: NotTaken) =>
-    setTaken(now => (now.at === 'not' && now.why === why ? now : { at: 'not', why }));
-  const review = (proposal: string) => router.replace({ name: 'review', proposal });
+type Say = (taken: Taken) => void;
 
-  // Each gives the proposal that waits now, or null where it has said why there is none.
+/** Takes in one message of ours: gives the proposal that waits now, or null where it has said why there is none. */
+const useTakeMessage = (say: Say) => {
+  const sharing = useSharing();
   const takeAnswer = async (message: Uint8Array): Promise<string | null> => {
     try {
       const { became, proposal } = await sharing.takeIn(message);
       if (became === 'waits') return proposal;
-      setTaken({ at: 'slip', why: `came.${became}` });
+      say({ at: 'slip', why: `came.${became}` });
     } catch (error) {
-      setTaken({ at: 'slip', why: answerSlip(error) });
+      say({ at: 'slip', why: answerSlip(error) });
     }
     return null;
   };
-  const takeMessage = (message: Uint8Array): Promise<string | null> | null => {
+  return (message: Uint8Array): Promise<string | null> | null => {
     const type = messageType(message);
-    incoming.reset();
     if (type === 'answer') return takeAnswer(message);
-    if (type === 'words') setTaken({ at: 'words', message });
-    else not(type);
+    say(type === 'words' ? { at: 'words', message } : { at: 'not', why: type });
     return null;
   };
+};
+
+/** The one classifier: our own codes first, still or moving, then everybody else's. Gives what `useTakeMessage` does. */
+const useTakeOne = (say: Say) => {
+  const { book, session } = useApp();
+  const takeMessage = useTakeMessage(say);
+  const incoming = useMemo(createIncoming, []);
   const takeText = async (text: string): Promise<string | null> => {
     const now = await takeInText(book, text, session.clock);
     if (now.what === 'waits') return now.proposal;
-    not(now.what);
+    say({ at: 'not', why: now.what });
     return null;
   };
   const takeOne = async (text: string): Promise<string | null> => {
     const came = incoming.take(text);
-    if (came?.at === 'message') return takeMessage(came.message);
+    if (came?.at === 'message') {
+      incoming.reset();
+      return takeMessage(came.message);
+    }
     if (came?.at === 'text') return takeText(came.text);
-    if (came?.at === 'some') setTaken(came);
-    else if (came?.at === 'foreign') not('foreign');
-    else if (came) not(reasons[came.code] ?? 'own');
+    if (came?.at === 'some') say(came);
+    else if (came?.at === 'foreign') say({ at: 'not', why: 'foreign' });
+    else if (came) say({ at: 'not', why: reasons[came.code] ?? 'own' });
     return null;
   };
-  /** All that one picture says, and then on to what waits of it. */
+  return { takeOne, forget: incoming.reset };
+};
+
+/**
+ * Takes in what is read, and goes on to look at what waits of it. One picture at a time: a camera says the same many
+ * times a second, and a button may be pressed twice.
+ */
+export const useTakeIn = () => {
+  const { router } = useApp();
+  const [taken, setTaken] = useState<Taken>({ at: 'start' });
+  // The same reason again draws nothing.
+  const say: Say = next =>
+    setTaken(now => (now.at === 'not' && next.at === 'not' && now.why === next.why ? now : next));
+  const { takeOne, forget } = useTakeOne(say);
+  const busy = useRef(false);
+  const still = useStill();
+  const review = (proposal: string) => router.replace({ name: 'review', proposal });
   const take = async (texts: readonly string[]) => {
     if (busy.current) return;
     busy.current = true;
@@ -94,17 +106,18 @@ export const useTakeIn = () => {
       const proposal = waiting.find(one => one !== null);
       if (proposal && still()) review(proposal);
     } catch (error) {
-      setTaken({ at: 'slip', why: failed(error) });
+      say({ at: 'slip', why: failed(error) });
     }
     busy.current = false;
   };
+  const refuse = (why: NotTaken) => say({ at: 'not', why });
   /** The same once more, as somebody presses a button for it. */
   const takeAgain = async (text: string) => {
-    if (text.trim() === '') return not('empty');
-    incoming.reset();
+    if (text.trim() === '') return refuse('empty');
+    forget();
     await take([text]);
   };
-  return { take, takeAgain, taken, refuse: not, review };
+  return { take, takeAgain, taken, refuse, review };
 };
 
 /** What became of it so far, and what to do. */

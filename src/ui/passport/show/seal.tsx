@@ -75,66 +75,83 @@ const Sealing = ({ looked }: { looked: Prepared }) => {
   );
 };
 
-interface CompareProps {
-  readerKey: Uint8Array<ArrayBuffer>;
-  looked: Prepared;
-  onAgain: (why: Key | null) => void;
-}
-
-/** The words of the scanned key. Whoever swapped the code on their screen could not make them the same. */
-const Compare = ({ readerKey, looked, onAgain }: CompareProps) => {
+/** The four words of a reader's key, once they are worked out; `onFail` says why they are not. */
+const useCheckWords = (
+  readerKey: Uint8Array<ArrayBuffer>,
+  onFail: (why: Key) => void,
+): readonly string[] | null => {
   const sharing = useSharing();
-  const { book, router } = useApp();
   const [words, setWords] = useState<readonly string[] | null>(null);
-  const [wrong, setWrong] = useState<Key | null>(null);
   useEffect(() => {
     let here = true;
     sharing.checkWords(readerKey).then(
       all => here && setWords(all),
-      (error: unknown) => here && onAgain(failed(error)),
+      (error: unknown) => here && onFail(failed(error)),
     );
     return () => {
       here = false;
     };
   }, [sharing, readerKey]);
-  const [refused, setRefused] = useState<{ why: Key; show: () => void } | null>(null);
+  return words;
+};
+
+/** Why it was not sealed; or what could not be written down, and how to show it all the same. */
+type Trouble = { why: Key; show?: () => void };
+
+/** Seals what was looked at, and goes on to the code. Nothing is shown once they said no, or went back. */
+const useSealing = (looked: Prepared, readerKey: Uint8Array<ArrayBuffer>) => {
+  const sharing = useSharing();
+  const { book, router } = useApp();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const once = useOnce();
   const still = useStill();
   const show = (entry: ShareEntry, sealed: SealedFor) => {
     holdShown(book, { prepared: looked, entry, sealed });
     router.replace({ name: 'show/code', entry: entry.id });
   };
-  // Nothing is shown once they said no, or went back: also right after a yes.
-  const seal = async () => {
-    const sealed = await sharing.sealFor(looked, readerKey);
-    if (!still()) return;
+  const writeAndShow = async (sealed: SealedFor) => {
     try {
       const entry = await sharing.showing(looked, 'sealed', sealed);
       if (!still()) return await sharing.stop(entry);
       show(entry, sealed);
     } catch (error) {
       const anyway = () => show(sharing.entryFor(looked, 'sealed', sealed), sealed);
-      setRefused({ why: failed(error), show: anyway });
+      setTrouble({ why: failed(error), show: anyway });
     }
   };
-  const same = useOnce()(() =>
-    seal().catch((error: unknown) => {
-      // A key that nothing can be sealed to is no reader's.
-      const bad = error instanceof AppError && error.code === 'garbled';
-      setWrong(bad ? 'show.seal.other' : failed(error));
-    }),
+  const seal = once(() =>
+    sharing.sealFor(looked, readerKey).then(
+      sealed => (still() ? writeAndShow(sealed) : undefined),
+      (error: unknown) => {
+        // A key that nothing can be sealed to is no reader's.
+        const bad = error instanceof AppError && error.code === 'garbled';
+        setTrouble({ why: bad ? 'show.seal.other' : failed(error) });
+      },
+    ),
   );
+  return { seal, trouble, drop: () => setTrouble(null) };
+};
+
+interface CompareProps {
+  readerKey: Uint8Array<ArrayBuffer>;
+  looked: Prepared;
+  onAgain: (why: Key | null) => void;
+}
+
+/** The words of the scanned key. Whoever swapped the code on their screen could not make all of them the same. */
+const Compare = ({ readerKey, looked, onAgain }: CompareProps) => {
+  const words = useCheckWords(readerKey, onAgain);
+  const { seal, trouble, drop } = useSealing(looked, readerKey);
   return (
     <Page
-      over={
-        refused && <AskAnyway why={refused.why} onShow={refused.show} onNotNow={() => setRefused(null)} />
-      }
+      over={trouble?.show && <AskAnyway why={trouble.why} onShow={trouble.show} onNotNow={drop} />}
       dock={
         words && (
           <div class="pair">
             <Button wide onPress={() => onAgain('show.seal.differ')}>
               {t('show.seal.no')}
             </Button>
-            <Button wide onPress={same}>
+            <Button wide onPress={seal}>
               {t('show.seal.yes')}
             </Button>
           </div>
@@ -155,10 +172,10 @@ const Compare = ({ readerKey, looked, onAgain }: CompareProps) => {
           <p class="quiet gap-above">{t('show.seal.working')}</p>
         )}
       </div>
-      {wrong && (
+      {trouble && !trouble.show && (
         <div class="gap-above">
           <Note look="wrong" live="alert">
-            <p>{t(wrong)}</p>
+            <p>{t(trouble.why)}</p>
           </Note>
         </div>
       )}
