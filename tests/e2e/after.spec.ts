@@ -70,7 +70,7 @@ test('the question is put away for good, and a mistaken tap can be taken back', 
   await press(page, 'Undo');
   await question(page).click();
   await press(page, 'Skip');
-  await expect(page.getByText('Skipped. It is not asked again.')).toBeVisible();
+  await expect(page.getByText('Skipped. We won’t ask again.')).toBeVisible();
   await goTo(page, 'Today');
   await expect(question(page)).toHaveCount(0);
 });
@@ -91,7 +91,7 @@ test('what fits no still code goes as a file, and the words another way', async 
   await tick(page, 'A letter');
   await expect(page.getByText('This goes as a moving code.')).toBeVisible();
   await press(page, /^Show 1 thing$/);
-  await expect(page.getByText('It goes as a moving code.')).toBeVisible();
+  await expect(page.getByText('This goes as a moving code.')).toBeVisible();
   // Their page shows all of it, though it has no place to break.
   const cut = await page
     .locator('.r-main')

@@ -51,12 +51,12 @@ test('a GP gives something back: a dose, an appointment, a list without the spra
   await press(reader, 'Done');
   // Going away asks once.
   await press(reader, /^Back to/);
-  await expect(reader.getByRole('dialog', { name: 'Let this go?' })).toBeVisible();
+  await expect(reader.getByRole('dialog', { name: 'Leave without giving it back?' })).toBeVisible();
   await press(reader, 'Stay here');
   await press(reader, 'Next: look at it');
   await expect(reader.getByRole('heading', { name: 'This goes back' })).toBeFocused();
   await reader.getByLabel('Your name').fill('Dr Osei');
-  await reader.getByLabel('What you do there').fill('GP');
+  await reader.getByLabel('Your job').fill('GP');
   await expect(reader.getByText('We do not check who you are.')).toBeVisible();
   await press(reader, 'Make the code');
   await expect(reader.getByRole('img', { name: 'Code to scan' })).toBeVisible();

@@ -147,9 +147,9 @@ test('refused, it says so, and a photo of a code is read instead', async ({ page
   await turnOn(page);
   await expect(page.getByRole('alert')).toContainText('The camera is not allowed here');
   await pick(page, 'notes.png', Buffer.from('no picture at all'));
-  await expect(page.getByRole('alert')).toContainText('That file is not a picture');
+  await expect(page.getByRole('alert')).toContainText('That file is not a photo');
   await pick(page, 'table.png', pngOf(blank));
-  await expect(page.getByRole('alert')).toContainText('There is no code in that picture');
+  await expect(page.getByRole('alert')).toContainText('We can’t find a code in that photo');
   await pick(page, 'codes.png', pngOf(beside(pixelsOfText('ONE', 5, 4), pixelsOfText('TWO', 5, 4))));
   await waits(page, 1);
   await expect(page.getByText(/^(ONE|TWO)$/)).toBeVisible();

@@ -140,13 +140,13 @@ test.describe('sealed to their screen', () => {
     await expect(code(thief.page)).toBeVisible({ timeout: 30_000 });
     thief.see(seen);
     await turnOn(thief.page);
-    await expect(thief.page.getByText('This was sealed for another page')).toBeVisible();
+    await expect(thief.page.getByText('This was made for another screen')).toBeVisible();
     await expect(thief.page.getByText('Penicillin')).toHaveCount(0);
     // The clinic's own page, loaded again, has another key too.
     await receive(clinic, baseURL!);
     await expect(code(clinic.page)).toBeVisible({ timeout: 30_000 });
     await turnOn(clinic.page);
-    await expect(clinic.page.getByText('This was sealed for another page')).toBeVisible();
+    await expect(clinic.page.getByText('This was made for another screen')).toBeVisible();
   });
 
   test('a swapped code shows other words; a no or a Back right after the yes is the last word', async ({
@@ -158,8 +158,8 @@ test.describe('sealed to their screen', () => {
     await expect(code(thief.page)).toBeVisible({ timeout: 30_000 });
     await compare(clinic, phone, await thief.page.screenshot());
     expect(await tiles(phone.page)).not.toEqual(await tiles(clinic.page));
-    await press(phone.page, 'No');
-    await expect(phone.page.getByText('nothing has left your phone')).toBeVisible();
+    await press(phone.page, 'No, not the same');
+    await expect(phone.page.getByText('Nothing has left your phone')).toBeVisible();
     await expect(code(phone.page)).toHaveCount(0);
 
     const yesAnd = (then: 'No' | 'Back') =>
@@ -167,13 +167,13 @@ test.describe('sealed to their screen', () => {
         const button = (name: string) =>
           [...document.querySelectorAll('button')].find(one => one.textContent === name);
         button('Yes, the same')!.click();
-        if (what === 'No') button('No')!.click();
+        if (what === 'No') button('No, not the same')!.click();
         else history.back();
       }, then);
     await turnOn(phone.page);
     await expect(phone.page.locator('.words li')).toHaveCount(4);
     await yesAnd('No');
-    await expect(phone.page.getByText('nothing has left your phone')).toBeVisible();
+    await expect(phone.page.getByText('Nothing has left your phone')).toBeVisible();
     // As long as sealing and writing it down would take.
     await phone.page.waitForTimeout(1000);
     await expect(code(phone.page)).toHaveCount(0);

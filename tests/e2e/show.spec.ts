@@ -138,7 +138,7 @@ test('what is too much for a still code says what to leave out; the fullest one 
   for (const plan of ['A place with a door', '10:30', 'Creek Road art group', 'Phone credit'])
     await tick(page, plan);
   const dock = page.getByText('This goes as a moving code');
-  await expect(dock).toContainText('For a still code, leave out');
+  await expect(dock).toContainText('For a code that any camera reads, leave out');
   await expect(dock).toContainText('A note');
   // Leaving out another of those it names is enough.
   await tick(page, 'My good days plan');

@@ -63,8 +63,8 @@ export const sealing: Journey = {
     {
       name: 'seal-differ',
       go: async page => {
-        await press(page, 'No');
-        await page.getByText('nothing has left your phone').waitFor();
+        await press(page, 'No, not the same');
+        await page.getByText('Nothing has left your phone').waitFor();
       },
     },
     {

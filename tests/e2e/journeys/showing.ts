@@ -252,7 +252,7 @@ const giving = (openLink: (page: Page) => Promise<void>, words: () => string[]):
       await press(page, 'Stay here');
       await press(page, 'Next: look at it');
       await page.getByLabel('Your name').fill('Dr Osei');
-      await page.getByLabel('What you do there').fill('GP');
+      await page.getByLabel('Your job').fill('GP');
     },
   },
   {

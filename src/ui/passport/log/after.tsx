@@ -80,7 +80,8 @@ const AskAfter = ({ entry, onDone }: { entry: ShareEntry; onDone: () => void }) 
     try {
       await sharing.went(entry.id, saves ? words : start.asked ? before : {}, true);
       onDone();
-      say({ text: t(word), undo: () => sharing.went(entry.id, back, start.asked ?? false) });
+      const said = start.asked && !saves ? 'log.after.unchanged' : word;
+      say({ text: t(said), undo: () => sharing.went(entry.id, back, start.asked ?? false) });
     } catch (error) {
       typed.resume();
       say({ text: t(failed(error)) });

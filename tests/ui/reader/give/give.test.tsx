@@ -114,6 +114,6 @@ test('pressed again a pick is let go; leaving with nothing said does not ask, wi
   await waitFor(() => screen.getByText('Same'));
   pick('Same');
   press('Back to Their page');
-  press('Let it go');
+  press('Leave');
   expect(screen.getByRole('heading', { name: 'Jess Marlow' })).not.toBeNull();
 });
