@@ -3,9 +3,9 @@ import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { SoFar } from '../../../src/ui/parts/so-far.tsx';
 import scan from '../../../src/ui/words/en-AU/scan.json';
-import { giveWords } from '../setup.ts';
+import { giveAlso } from '../setup.ts';
 
-beforeAll(() => giveWords(scan));
+beforeAll(() => giveAlso(scan));
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
