@@ -11,7 +11,7 @@ import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 import type { FoundHelp } from './fixture/help.ts';
 import type { Found } from './fixture/main.ts';
 
-const KILLS = process.env.HOLDFAST_LONG ? 200 : 10;
+const KILLS = process.env.HOLDFAST_LONG ? 200 : 8;
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
 
 /** The pages' two parts, which work side by side: a vault that is saved to, and one while someone helps. */
