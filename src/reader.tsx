@@ -39,7 +39,12 @@ const main = async (): Promise<void> => {
       return {
         publicKey: keys.publicKey,
         words: await checkWords(crypto, keys.publicKey),
-        open: message => openSealedShare(crypto, keys, message),
+        open: async message => {
+          const opened = await openSealedShare(crypto, keys, message);
+          // The worker that saw the secret key ends with it; an answer starts another.
+          crypto.close();
+          return opened;
+        },
       };
     },
     sealAnswer: async (answer, reply) =>

@@ -1,3 +1,4 @@
+import { AppError } from '../lib/error.ts';
 import type { Call } from './ops.ts';
 import { type CryptoPort, KDF } from './port.ts';
 
@@ -28,15 +29,26 @@ export const createPort = (createEngine: () => Engine): CryptoPort => {
       throw error;
     }
   };
-  const withSecret = async <T>(work: (call: Call, isBusy: () => boolean) => Promise<T>): Promise<T> => {
-    const engine = warmed ?? createEngine();
-    warmed = undefined;
+  type Work<T> = (call: Call, isBusy: () => boolean) => Promise<T>;
+  const runIn = async <T>(engine: Engine, work: Work<T>): Promise<T> => {
     busy.add(engine);
     try {
       return await work(engine.call, () => busy.has(engine));
     } finally {
       busy.delete(engine);
       engine.end();
+    }
+  };
+  const withSecret = async <T>(work: Work<T>): Promise<T> => {
+    const early = warmed;
+    warmed = undefined;
+    if (!early) return runIn(createEngine(), work);
+    try {
+      return await runIn(early, work);
+    } catch (error) {
+      // It was started while the network was away, and its files never came: they may come now.
+      if (!(error instanceof AppError && error.code === 'stopped')) throw error;
+      return runIn(createEngine(), work);
     }
   };
   const close = (): void => {

@@ -54,6 +54,25 @@ describe('the engines behind a port', () => {
   };
   const none = new Uint8Array(0);
 
+  it('that was started early and broke off is given up for a fresh one, once', async () => {
+    const log: string[] = [];
+    let stopped = 1;
+    const port = createPort(() => ({
+      call: (async (op: string) => {
+        log.push(op);
+        if (stopped-- > 0) throw new AppError('stopped');
+        return none;
+      }) as unknown as Engine['call'],
+      end: () => void log.push('end'),
+    }));
+    port.warm();
+    expect(await port.deriveKey(none, none)).toBe(none);
+    expect(log).toEqual(['deriveKey', 'end', 'deriveKey', 'end']);
+    // One that was not started early has had its chance.
+    stopped = 1;
+    await expect(port.deriveKey(none, none)).rejects.toEqual(expect.objectContaining({ code: 'stopped' }));
+  });
+
   it('derive in one that ends afterwards, while the one for pages has started', async () => {
     const { log, port } = counted();
     port.warm();

@@ -38,21 +38,26 @@ test.describe('without WebAssembly, as on an iPhone in Lockdown Mode', () => {
   });
 });
 
-test('a part that did not come is asked for again', async ({ page }) => {
-  // A network that breaks off, before anything is kept for use without one.
-  await page.route('**/*.wasm', route => route.fulfill({ contentType: 'application/wasm', body: '\0asm' }));
-  const make = async () => {
-    await page.getByRole('button', { name: /^A PIN/ }).click();
-    await typePin(page, PIN, 'Next');
-    await typePin(page, PIN, 'Lock it');
-  };
-  await page.goto('');
-  await page.getByRole('button', { name: 'Start mine' }).click();
-  await make();
-  await expect(page.getByRole('alert')).toContainText('Something went wrong and nothing was changed.');
-  await page.unroute('**/*.wasm');
-  await make();
-  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
+test.describe('without what is kept for use offline', () => {
+  // It would bring the part by itself, as soon as it has it.
+  test.use({ serviceWorkers: 'block' });
+
+  test('a part that did not come is asked for again', async ({ page }) => {
+    // A network that breaks off, before anything is kept for use without one.
+    await page.route('**/*.wasm', route => route.fulfill({ contentType: 'application/wasm', body: '\0asm' }));
+    const make = async () => {
+      await page.getByRole('button', { name: /^A PIN/ }).click();
+      await typePin(page, PIN, 'Next');
+      await typePin(page, PIN, 'Lock it');
+    };
+    await page.goto('');
+    await page.getByRole('button', { name: 'Start mine' }).click();
+    await make();
+    await expect(page.getByRole('alert')).toContainText('Something went wrong and nothing was changed.');
+    await page.unroute('**/*.wasm');
+    await make();
+    await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
+  });
 });
 
 test('a browser that lets nothing be kept', async ({ baseURL }) => {
