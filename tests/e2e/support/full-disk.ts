@@ -8,16 +8,28 @@ const ROOM = 8_000_000;
  * measured last, for up to half a minute.
  */
 export async function giveSmallDisk(page: Page, origin: string): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(origin).origin, quotaSize: ROOM });
+  await resize(page, ROOM, origin);
 }
 
+/** What the browser lets go of some seconds late, bytes: values that were replaced, old logs. */
+const LATE = 1_500_000;
+
+const resize = async (page: Page, quotaSize: number, at = page.url()): Promise<void> => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(at).origin, quotaSize });
+};
+
 /**
- * Fills the disk to the last kilobyte, as photos do: with something else's bytes, that can't be packed. `again` where it
- * was filled before, and the browser may have cleared up since.
+ * Fills the disk to the last kilobyte, as photos do: with something else's bytes, that can't be packed. Then it is made
+ * smaller by what will be let go of late, which else would leave room for a save or two more.
  */
-export const fillDisk = (page: Page, { again = false } = {}): Promise<void> =>
-  page.evaluate(async again => {
+export async function fillDisk(page: Page): Promise<void> {
+  await fill(page);
+  await resize(page, ROOM - LATE);
+}
+
+const fill = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
     // The app's own files first: where they no longer fit the browser drops them all, and there is room again.
     if (await navigator.serviceWorker?.getRegistration()) await navigator.serviceWorker.ready;
     const db = await new Promise<IDBDatabase>((done, fail) => {
@@ -38,12 +50,13 @@ export const fillDisk = (page: Page, { again = false } = {}): Promise<void> =>
     let full = 0;
     for (let bytes = 1_048_576; bytes >= 1024; bytes /= 4) while (await put(bytes)) full += bytes;
     db.close();
-    if (full === 0 && !again) throw new Error('the disk was full before');
-  }, again);
+    if (full === 0) throw new Error('the disk was full before');
+  });
 
 /** The photos go, and there is room again. */
-export const emptyDisk = (page: Page): Promise<void> =>
-  page.evaluate(
+export async function emptyDisk(page: Page): Promise<void> {
+  await resize(page, ROOM);
+  await page.evaluate(
     () =>
       new Promise<void>((done, fail) => {
         const asked = indexedDB.deleteDatabase('photos');
@@ -51,3 +64,4 @@ export const emptyDisk = (page: Page): Promise<void> =>
         asked.onerror = () => fail(asked.error);
       }),
   );
+}
