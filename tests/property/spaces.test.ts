@@ -10,7 +10,7 @@ import { readSlots, trySecret } from '../../src/vault/slots.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { CHEAP, newStore, pattern, reopen } from '../vault/helpers.ts';
 
-const numRuns = process.env.HOLDFAST_LONG ? 400 : 8;
+const numRuns = process.env.HOLDFAST_LONG ? 400 : 10;
 
 const LANE_SLOTS = 8 * 112;
 const SPARE = 1024;
@@ -221,7 +221,7 @@ describe('two spaces in one install', () => {
     timeout: 1_800_000,
   }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async steps => {
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14, size: 'max' }), async steps => {
         const [two, one] = [await begin(true), await begin(false)];
         for (const { space, ...what } of steps) {
           await act(two.store, two.models, two.models[space]!, what);
