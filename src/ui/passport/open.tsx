@@ -6,6 +6,7 @@ import type { Session, SessionState } from '../../app/session.ts';
 import { askToKeep } from '../../app/storage.ts';
 import { AppError } from '../../lib/error.ts';
 import answers from '../words/en-AU/answers.json';
+import back from '../words/en-AU/back.json';
 import begin from '../words/en-AU/begin.json';
 import directory from '../words/en-AU/directory.json';
 import mine from '../words/en-AU/mine.json';
@@ -36,7 +37,20 @@ import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 import { helpScreens, togetherScreens } from './together/screens.ts';
 
-export const words = [begin, parts, mine, show, moving, people, directory, reader, together, scan, answers];
+export const words = [
+  begin,
+  back,
+  parts,
+  mine,
+  show,
+  moving,
+  people,
+  directory,
+  reader,
+  together,
+  scan,
+  answers,
+];
 
 const screens: Screens = {
   ...todayScreens,

@@ -1,6 +1,7 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { Kind } from '../../domain/kind.ts';
 import type answers from './en-AU/answers.json';
+import type back from './en-AU/back.json';
 import type begin from './en-AU/begin.json';
 import type directory from './en-AU/directory.json';
 import type giveBack from './en-AU/give-back.json';
@@ -19,6 +20,7 @@ import type together from './en-AU/together.json';
 export type Key =
   | keyof typeof start
   | keyof typeof begin
+  | keyof typeof back
   | keyof typeof parts
   | keyof typeof mine
   | keyof typeof show
