@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Secret } from '../../../app/secret.ts';
+import type { TypedSecret } from '../../../app/secret.ts';
 import { Ghost } from '../../parts/button.tsx';
 import { back as backIcon } from '../../parts/icons-start.ts';
 import { Hide } from '../../parts/top.tsx';
@@ -16,7 +16,7 @@ export const OwnWords = () => {
   return words === null ? <Choose onDone={({ text }) => setWords(text)} /> : <WithThem words={words} />;
 };
 
-const Choose = ({ onDone }: { onDone: (secret: Extract<Secret, { type: 'words' }>) => void }) => {
+const Choose = ({ onDone }: { onDone: (secret: TypedSecret) => void }) => {
   const { router, hide } = useApp();
   return (
     <div class="lock making">
