@@ -8,8 +8,7 @@ const TYPES = ['words', 'key', 'sealed', 'answer', 'spare'] as const;
 
 /**
  * `words`: a share that four code words open. `key`: a reader's public key, to seal to. `sealed`: a share for such a
- * key. `answer`: what a reader gives back, for the reply key of a share. `spare`: a whole spare copy, on its way from an
- * old phone to a new one.
+ * key. `answer`: what a reader gives back, for the reply key of a share. `spare`: a whole backup (docs/backup-format.md).
  */
 export type MessageType = (typeof TYPES)[number];
 
@@ -28,8 +27,8 @@ const LEAST: Record<MessageType, number> = {
   key: 33,
   sealed: 1 + 48 + 1,
   answer: 1 + 16 + 48 + 1,
-  // What is in it, its own first bytes say.
-  spare: 2,
+  // Header, what a stream adds to a chunk, and the end of what it holds.
+  spare: 512 + 17 + 9,
 };
 
 /**

@@ -35,6 +35,7 @@ import { type Route, rootOf, type Screens } from './routes.ts';
 import { scanScreens } from './scan/screens.ts';
 import { settingsScreens } from './settings/screens.ts';
 import { showScreens } from './show/screens.ts';
+import { spareScreens } from './spare/screens.ts';
 import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 import { helpScreens, togetherScreens } from './together/screens.ts';
@@ -65,6 +66,7 @@ const screens: Screens = {
   ...cardScreens,
   ...backScreens,
   ...settingsScreens,
+  ...spareScreens,
   ...togetherScreens,
   ...scanScreens,
   ...practiceScreens,

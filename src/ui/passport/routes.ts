@@ -45,6 +45,13 @@ export type Route =
   | { name: 'card' }
   | { name: 'card/edit' }
   | { name: 'card/look' }
+  /** Spare copies. `way`: to make one at once, for a file here or for someone else. */
+  | { name: 'spare'; way?: 'save' | 'give' }
+  | { name: 'spare/own' }
+  /** Twelve words, shown once. */
+  | { name: 'spare/kit' }
+  /** Three cards of which two are enough. */
+  | { name: 'spare/cards' }
   | { name: 'settings' }
   | { name: 'settings/secret' }
   | { name: 'settings/storage' }

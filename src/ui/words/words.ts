@@ -13,6 +13,7 @@ import type reader from './en-AU/reader.json';
 import type receive from './en-AU/receive.json';
 import type scan from './en-AU/scan.json';
 import type show from './en-AU/show.json';
+import type spare from './en-AU/spare.json';
 import type start from './en-AU/start.json';
 import type together from './en-AU/together.json';
 
@@ -24,6 +25,7 @@ export type Key =
   | keyof typeof parts
   | keyof typeof mine
   | keyof typeof show
+  | keyof typeof spare
   | keyof typeof people
   | keyof typeof together
   | keyof typeof scan

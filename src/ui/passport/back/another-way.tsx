@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
-import { kitCards, kitWords } from '../../../app/kit.ts';
+import { recoveryCards, recoveryWords } from '../../../app/kit.ts';
 import type { Session } from '../../../app/session.ts';
 import { CardEntry } from '../../parts/card-entry.tsx';
 import { Group } from '../../parts/facts.tsx';
@@ -63,7 +63,7 @@ const ByWords = ({ session, onBack }: WayProps) => {
     <StartFrame onBack={onBack}>
       <Title>{t('back.by.words')}</Title>
       <WordsEntry
-        list={kitWords}
+        list={recoveryWords}
         go={t('start.lock.open')}
         slip={slip && t(slip)}
         onType={clear}
@@ -80,7 +80,7 @@ const ByCards = ({ session, onBack }: WayProps) => {
     <StartFrame onBack={onBack}>
       <Title>{t('back.by.cards')}</Title>
       <CardEntry
-        reader={kitCards}
+        reader={recoveryCards}
         go={t('start.lock.open')}
         slip={slip && t(slip)}
         onCards={entropy => void unlock(entropy, 'back.lock.cards')}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { kitCards, kitWords } from '../../../app/kit.ts';
+import { recoveryCards, recoveryWords } from '../../../app/kit.ts';
 import { MOVE_WORDS, wordOf } from '../../../share/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { CardEntry, kitText } from '../../parts/card-entry.tsx';
@@ -125,7 +125,7 @@ const Type = ({ step, steps, ...asking }: TypeProps) => {
         <>
           {kit && <p class="quiet">{t('back.by.words.kit', { kit: kitText(kit) })}</p>}
           <WordsEntry
-            list={kitWords}
+            list={recoveryWords}
             go={go}
             slip={slip}
             onType={() => steps.setStep({ ...step, slip: null })}
@@ -136,7 +136,7 @@ const Type = ({ step, steps, ...asking }: TypeProps) => {
     case 'cards':
       return (
         <CardEntry
-          reader={kitCards}
+          reader={recoveryCards}
           kit={kit}
           go={go}
           slip={slip}
