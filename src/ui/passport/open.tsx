@@ -18,6 +18,8 @@ import scan from '../words/en-AU/scan.json';
 import show from '../words/en-AU/show.json';
 import together from '../words/en-AU/together.json';
 import { t } from '../words/words.ts';
+import { cameBack } from './back/came-back.ts';
+import { backScreens } from './back/screens.ts';
 import { cardScreens } from './card/screens.ts';
 import { useTakeOff } from './card/take-off.ts';
 import { type App, AppContext, type Said } from './context.ts';
@@ -62,6 +64,7 @@ const screens: Screens = {
   ...numbersScreens,
   ...logScreens,
   ...cardScreens,
+  ...backScreens,
   ...settingsScreens,
   ...spareScreens,
   ...togetherScreens,
@@ -122,12 +125,18 @@ const useNothingSilent = ({ say }: App): void => {
 const openPart = (state: OpenProps['state']): Pick<App, 'book' | 'sharing' | 'helping' | 'madeUp'> =>
   state.at === 'open' ? { ...state, helping: null } : { ...state, book: state.helping.book, sharing: null };
 
+/** Where it opens: on what came back, or on choosing a new PIN where the old one is lost. */
+const firstOf = ({ opened }: Session): Route => {
+  if (cameBack.peek() !== null) return { name: 'back/end' };
+  return { name: opened?.ways.openedBy === 'recovery' ? 'back/secret' : 'today' };
+};
+
 const openApp = (session: Session, state: OpenProps['state']): App => {
   const said = signal<Said | null>(null);
   // "Kept" is said while its form closes, and belongs to the screen that comes up.
   let forNext = false;
   const part = openPart(state);
-  const router = new Router<Route>({ name: 'today' }, { hold: part.helping !== null });
+  const router = new Router<Route>(firstOf(session), { hold: part.helping !== null });
   router.onMove(() => {
     if (!forNext) said.value = null;
     forNext = false;

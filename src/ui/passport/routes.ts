@@ -56,7 +56,15 @@ export type Route =
   | { name: 'settings/secret' }
   | { name: 'settings/storage' }
   | { name: 'settings/erase' }
-  | { name: 'about' };
+  | { name: 'about' }
+  /** A spare copy's things, to look at; the copy itself, where it was scanned. */
+  | { name: 'spare/back'; copy?: Blob }
+  /** All of it to a new phone. */
+  | { name: 'spare/move' }
+  /** A new PIN or words, after the recovery words or cards opened it. */
+  | { name: 'back/secret' }
+  /** What came back, checked thing by thing. */
+  | { name: 'back/end' };
 
 type RouteName = Route['name'];
 export type RouteOf<N extends RouteName> = Extract<Route, { name: N }>;
