@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Card, splitKit } from '../../../backup/cards.ts';
+import { type Card, cardsOf, type NewKit } from '../../../app/kit.ts';
 import { plainTextQr } from '../../../share/qr.ts';
 import { Button } from '../../parts/button.tsx';
 import { QrFrame } from '../../parts/code.tsx';
@@ -11,7 +11,6 @@ import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page, Top } from '../page.tsx';
 import { usePrint } from '../show/print.tsx';
-import type { NewKit } from './new-kit.ts';
 
 type Three = readonly Card[];
 
@@ -20,7 +19,7 @@ export const CardSet = ({ entropy }: Pick<NewKit, 'entropy'>) => {
   const [cards, setCards] = useState<Three | null>(null);
   useEffect(() => {
     let here = true;
-    void splitKit(entropy).then(made => here && setCards(made));
+    void cardsOf(entropy).then(made => here && setCards(made));
     return () => {
       here = false;
     };

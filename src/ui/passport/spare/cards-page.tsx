@@ -1,13 +1,11 @@
 import { useState } from 'preact/hooks';
-import { kitId } from '../../../backup/kit.ts';
-import { matches, readWords } from '../../../backup/words.ts';
+import { isOfKit, type NewKit, recoveryWords } from '../../../app/kit.ts';
 import { Button } from '../../parts/button.tsx';
 import { WordsEntry } from '../../parts/words-entry.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Page, Top } from '../page.tsx';
 import { CardSet } from './card-set.tsx';
-import type { NewKit } from './new-kit.ts';
 import { useSpare } from './use-spare.ts';
 
 /** Two of three people: what that is, then the twelve words, which alone can be split. */
@@ -54,14 +52,14 @@ interface FromWordsProps {
 const FromWords = ({ id, again, onWords }: FromWordsProps) => {
   const [slip, setSlip] = useState<string | null>(null);
   const look = async (entropy: NewKit['entropy']) => {
-    if ((await kitId(entropy)) === id) onWords(entropy);
+    if (await isOfKit(entropy, id)) onWords(entropy);
     else setSlip(t('spare.cards.other'));
   };
   return (
     <div class="stack">
       {again && <p class="quiet">{t('spare.cards.again')}</p>}
       <WordsEntry
-        list={{ matches, readWords }}
+        list={recoveryWords}
         go={t('spare.cards.do')}
         onWords={entropy => void look(entropy)}
         slip={slip}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { makeKit } from '../../../app/backing-up.ts';
+import { type NewKit, newKit } from '../../../app/kit.ts';
 import { Button } from '../../parts/button.tsx';
 import { people } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
@@ -15,7 +16,6 @@ import { CardSet } from './card-set.tsx';
 import { Check } from './check.tsx';
 import { MakeCopy } from './make.tsx';
 import { useMake } from './making.ts';
-import { type NewKit, newKit } from './new-kit.ts';
 import { useSpare } from './use-spare.ts';
 import { ShowWords } from './words.tsx';
 

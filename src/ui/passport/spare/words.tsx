@@ -1,3 +1,4 @@
+import type { NewKit } from '../../../app/kit.ts';
 import { Button } from '../../parts/button.tsx';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { Note } from '../../parts/note.tsx';
@@ -6,7 +7,6 @@ import { t } from '../../words/words.ts';
 import { Page, Top } from '../page.tsx';
 import { usePrint } from '../show/print.tsx';
 import { useWays } from '../ways.ts';
-import type { NewKit } from './new-kit.ts';
 
 /** The twelve words, this once. */
 export const ShowWords = ({ kit, onNext }: { kit: NewKit; onNext: () => void }) => {
