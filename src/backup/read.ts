@@ -59,10 +59,8 @@ const createSource = async (crypto: CryptoPort, file: Blob, key: Bytes, header: 
     const sealed = await readSlice(file, at, Math.min(at + SEALED_BYTES, header.length));
     at += sealed.length;
     const pulled = await crypto.pullStream(state, sealed);
-    if (!pulled) throw new AppError('garbled');
-    const isEnd = at === header.length;
-    // Sealed as the last, it is; what ends without such a one was cut off between two chunks.
-    if (pulled.last !== isEnd) throw new AppError(isEnd ? 'cut-short' : 'garbled');
+    // What is there in full and does not end as it was sealed to end was put together by someone.
+    if (!pulled || pulled.last !== (at === header.length)) throw new AppError('garbled');
     ({ state, plaintext: rest } = pulled);
   };
   return {
