@@ -21,7 +21,7 @@ interface Card {
 }
 
 /** What reads cards and puts two together. Both throw AppError. */
-export interface CardReader<C extends Card = Card> {
+interface CardReader<C extends Card = Card> {
   readCard(text: string): C;
   joinCards(a: C, b: C): Promise<Bytes>;
 }
