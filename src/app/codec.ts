@@ -31,6 +31,8 @@ export interface Settings {
   /** Seconds without a touch until it locks. */
   idleSeconds: number;
   bigWords: boolean;
+  /** Hide also leaves to the calendar. */
+  hideLeaves?: boolean;
   /** The numbers on goals' dots are covered. */
   dotsCovered?: boolean;
   /** Civil day of the last use, and of the end of the last long gap in use. */
@@ -187,6 +189,7 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     hideSeconds: z.number(),
     idleSeconds: z.number(),
     bigWords: z.boolean(),
+    hideLeaves: z.exactOptional(z.boolean()),
     dotsCovered: z.exactOptional(z.boolean()),
     lastUsed: z.string(),
     gapEndedAt: z.exactOptional(z.string()),

@@ -1,6 +1,7 @@
 import './open.css';
 import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { leave } from '../../app/leaving.ts';
 import { guard } from '../../app/locking.ts';
 import type { Session, SessionState } from '../../app/session.ts';
 import { askToKeep } from '../../app/storage.ts';
@@ -16,6 +17,7 @@ import reader from '../words/en-AU/reader.json';
 import scan from '../words/en-AU/scan.json';
 import show from '../words/en-AU/show.json';
 import together from '../words/en-AU/together.json';
+import ways from '../words/en-AU/ways.json';
 import { t } from '../words/words.ts';
 import { cardScreens } from './card/screens.ts';
 import { useTakeOff } from './card/take-off.ts';
@@ -35,8 +37,22 @@ import { showScreens } from './show/screens.ts';
 import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 import { helpScreens, togetherScreens } from './together/screens.ts';
+import { waysScreens } from './ways/screens.ts';
 
-export const words = [begin, parts, mine, show, moving, people, directory, reader, together, scan, answers];
+export const words = [
+  begin,
+  parts,
+  mine,
+  show,
+  moving,
+  people,
+  directory,
+  reader,
+  together,
+  scan,
+  answers,
+  ways,
+];
 
 const screens: Screens = {
   ...todayScreens,
@@ -48,6 +64,7 @@ const screens: Screens = {
   ...logScreens,
   ...cardScreens,
   ...settingsScreens,
+  ...waysScreens,
   ...togetherScreens,
   ...scanScreens,
   ...practiceScreens,
@@ -111,7 +128,10 @@ const openApp = (session: Session, state: OpenProps['state']): App => {
   // "Kept" is said while its form closes, and belongs to the screen that comes up.
   let forNext = false;
   const part = openPart(state);
-  const router = new Router<Route>({ name: 'today' }, { hold: part.helping !== null });
+  const away = () => void leave(session);
+  // Someone who helps may press Back as they like.
+  const backs = part.helping ? { hold: true } : { onTwice: away };
+  const router = new Router<Route>({ name: 'today' }, backs);
   router.onMove(() => {
     if (!forNext) said.value = null;
     forNext = false;
@@ -127,6 +147,6 @@ const openApp = (session: Session, state: OpenProps['state']): App => {
     },
     // Show is a flow, so Back leads to where it was started; the other places stand at the bottom.
     home: place => (place === 'show' ? router.go(rootOf.show) : router.home(rootOf[place])),
-    hide: () => void session.lock('self'),
+    hide: () => (part.book.settings.peek().hideLeaves ? away() : void session.lock('self')),
   };
 };

@@ -49,6 +49,8 @@ export type Route =
   | { name: 'settings/secret' }
   | { name: 'settings/storage' }
   | { name: 'settings/erase' }
+  /** The name and icon on the Home Screen. */
+  | { name: 'ways/name' }
   | { name: 'about' };
 
 type RouteName = Route['name'];

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Settings } from '../../../app/codec.ts';
 import { ChipChoice } from '../../parts/choice.tsx';
 import { Group } from '../../parts/facts.tsx';
-import { bin, mine } from '../../parts/icons.ts';
+import { bin, mine, pencil } from '../../parts/icons.ts';
 import { key } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { Go } from '../../parts/rings.tsx';
@@ -41,7 +41,7 @@ const useWrite = (): ((change: Partial<Settings>) => void) => {
 
 const Locking = () => {
   const { book, router, madeUp } = useApp();
-  const { hideSeconds, idleSeconds } = book.settings.value;
+  const { hideSeconds, hideLeaves, idleSeconds } = book.settings.value;
   const write = useWrite();
   return (
     <Group title={t('settings.lock')}>
@@ -52,6 +52,14 @@ const Locking = () => {
       ) : (
         <Go icon={key} title={t('settings.secret')} onPress={() => router.go({ name: 'settings/secret' })} />
       )}
+      <ChipChoice
+        id="hide-does"
+        label={t('ways.hide')}
+        hint={t('ways.hide.hint')}
+        options={(['lock', 'leave'] as const).map(id => ({ id, label: t(`ways.hide.${id}`) }))}
+        value={hideLeaves ? 'leave' : 'lock'}
+        onInput={does => does && write({ hideLeaves: does === 'leave' })}
+      />
       <ChipChoice
         id="hide-after"
         label={t('settings.hide')}
@@ -72,7 +80,7 @@ const Locking = () => {
 };
 
 const Looks = () => {
-  const { book } = useApp();
+  const { book, router } = useApp();
   const write = useWrite();
   return (
     <Group title={t('settings.look')}>
@@ -85,6 +93,12 @@ const Looks = () => {
         ]}
         value={book.settings.value.bigWords ? 'yes' : 'no'}
         onInput={choice => choice && write({ bigWords: choice === 'yes' })}
+      />
+      <Go
+        icon={pencil}
+        title={t('ways.name')}
+        text={t('ways.name.text')}
+        onPress={() => router.go({ name: 'ways/name' })}
       />
     </Group>
   );

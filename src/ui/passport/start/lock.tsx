@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { leave as leaveNow } from '../../../app/leaving.ts';
 import type { Secret } from '../../../app/secret.ts';
 import type { LockReason, Session } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button, Ghost } from '../../parts/button.tsx';
-import { card as cardIcon } from '../../parts/icons-start.ts';
+import { card as cardIcon, leave } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { PinPad } from '../../parts/pin-pad.tsx';
 import { type Key, t } from '../../words/words.ts';
@@ -68,7 +69,13 @@ const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
   };
   return (
     <div class="lock">
-      <header />
+      <header class="top">
+        <div class="top-end">
+          <Ghost icon={leave} onPress={() => void leaveNow(session)}>
+            {t('start.leave')}
+          </Ghost>
+        </div>
+      </header>
       <main>
         <div class="lock-top">
           {!lock.slip && wait === 0 && <Badge />}
@@ -105,6 +112,7 @@ const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
             {t('start.lock.card')}
           </Button>
         )}
+        <p class="meta">{t('start.leave.still')}</p>
       </footer>
     </div>
   );

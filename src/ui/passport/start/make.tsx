@@ -1,3 +1,4 @@
+import './start.css';
 import '../../parts/css/lists.css';
 import type { Session } from '../../../app/session.ts';
 import begin from '../../words/en-AU/begin.json';

@@ -1,3 +1,4 @@
+import './start.css';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../../../app/session.ts';
@@ -8,6 +9,7 @@ import begin from '../../words/en-AU/begin.json';
 import { t } from '../../words/words.ts';
 import { Erase } from './erase.tsx';
 import { MadeUpButton } from './made-up-button.tsx';
+import { NameOnPhone } from './name-on-phone.tsx';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
 
@@ -130,6 +132,9 @@ export const HomeScreenFirst = ({ session }: { session: Session }) => (
         <li>{t('start.tab.open')}</li>
       </ol>
       <p class="quiet">{t('start.tab.missing')}</p>
+      <div class="spread">
+        <NameOnPhone />
+      </div>
     </main>
     <footer>
       <MadeUpButton session={session} />
