@@ -4,6 +4,7 @@ import { mine } from './journeys/mine.ts';
 import { scanning } from './journeys/scanning.ts';
 import { sealing } from './journeys/sealing.ts';
 import { reading, showing } from './journeys/showing.ts';
+import { spare } from './journeys/spare.ts';
 import { rare, start, tab } from './journeys/start.ts';
 import { together } from './journeys/together.ts';
 import { trouble } from './journeys/trouble.ts';
@@ -16,6 +17,7 @@ export const journeys: readonly Journey[] = [
   reading(),
   sealing,
   mine,
+  spare,
   together,
   scanning,
   trouble,

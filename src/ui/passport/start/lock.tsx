@@ -9,8 +9,8 @@ import { Note } from '../../parts/note.tsx';
 import { PinPad } from '../../parts/pin-pad.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { failed } from '../failed.ts';
-import { useLoaded } from '../loaded.ts';
-import { loadCard, loadOpen, loadRare } from '../parts-later.ts';
+import { fromPart } from '../loaded.ts';
+import { loadBack, loadCard, loadOpen } from '../parts-later.ts';
 import { useValue } from '../value.ts';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
@@ -29,7 +29,7 @@ export const Lock = ({ session, card, because }: LockProps) => {
   const [lost, setLost] = useStep();
   useReady();
   if (reading) return <CardLater session={session} onBack={() => setReading(false)} />;
-  if (lost) return <LostLater session={session} onBack={() => setLost(false)} />;
+  if (lost) return <AnotherWayLater session={session} onBack={() => setLost(false)} />;
   return (
     <Locked
       session={session}
@@ -40,15 +40,8 @@ export const Lock = ({ session, card, because }: LockProps) => {
   );
 };
 
-const LostLater = (props: { session: Session; onBack: () => void }) => {
-  const part = useLoaded(loadRare);
-  return part ? <part.Lost {...props} /> : null;
-};
-
-export const CardLater = (props: { session: Session; onBack: () => void }) => {
-  const part = useLoaded(loadCard);
-  return part ? <part.LockedCard {...props} /> : null;
-};
+const AnotherWayLater = fromPart(loadBack, 'AnotherWay');
+export const CardLater = fromPart(loadCard, 'LockedCard');
 
 interface LockedProps {
   session: Session;
