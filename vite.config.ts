@@ -19,9 +19,8 @@ export default defineConfig({
       registerType: 'prompt',
       manifest: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}', 'numbers.json'],
-        // A phone asks for these once, when it is put on the Home Screen: not worth every install's room.
-        globIgnores: ['notes-*.png'],
+        globPatterns: ['**/*.{js,css,html,svg,wasm,webmanifest}', 'numbers.json'],
+        // Icons are asked for once, when it is put on the Home Screen: not worth every install's room.
         maximumFileSizeToCacheInBytes: 5_000_000,
       },
     }),

@@ -50,8 +50,6 @@ export interface Settings {
   spare?: { on: string; counted: number };
   /** The civil day on which something was last asked. */
   asked?: { spare?: string };
-  /** Hide leaves for another page too. */
-  hideLeaves?: boolean;
 }
 
 /** What a deletion leaves: the id alone, and how far this install had counted, so that no number is used twice. */
@@ -209,7 +207,6 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     kit: z.exactOptional(z.object({ id: z.string(), made: z.string(), cards: z.boolean() })),
     spare: z.exactOptional(z.object({ on: z.string(), counted: z.number() })),
     asked: z.exactOptional(z.looseObject({ spare: z.exactOptional(z.string()) })),
-    hideLeaves: z.exactOptional(z.boolean()),
   }),
 };
 

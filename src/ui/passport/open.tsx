@@ -18,7 +18,6 @@ import reader from '../words/en-AU/reader.json';
 import scan from '../words/en-AU/scan.json';
 import show from '../words/en-AU/show.json';
 import together from '../words/en-AU/together.json';
-import ways from '../words/en-AU/ways.json';
 import { t } from '../words/words.ts';
 import { cameBack } from './back/came-back.ts';
 import { backScreens } from './back/screens.ts';
@@ -56,7 +55,6 @@ export const words = [
   together,
   scan,
   answers,
-  ways,
 ];
 
 const screens: Screens = {

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Settings } from '../../../app/codec.ts';
 import { ChipChoice } from '../../parts/choice.tsx';
 import { Group } from '../../parts/facts.tsx';
-import { bin, mine, pencil } from '../../parts/icons.ts';
-import { key } from '../../parts/icons-start.ts';
+import { bin, mine, pencil, phone } from '../../parts/icons.ts';
+import { key, lock } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { Go } from '../../parts/rings.tsx';
 import { t } from '../../words/words.ts';
@@ -39,8 +39,36 @@ const useWrite = (): ((change: Partial<Settings>) => void) => {
   };
 };
 
+/** What opens it, one row each. */
+const WaysIn = () => {
+  const { router } = useApp();
+  return (
+    <>
+      <Go icon={key} title={t('settings.secret')} onPress={() => router.go({ name: 'settings/secret' })} />
+      <Go
+        icon={phone}
+        title={t('settings.passkey')}
+        text={t('settings.passkey.text')}
+        onPress={() => router.go({ name: 'ways/passkey' })}
+      />
+      <Go
+        icon={lock}
+        title={t('settings.second')}
+        text={t('settings.second.text')}
+        onPress={() => router.go({ name: 'ways/second' })}
+      />
+      <Go
+        icon={bin}
+        title={t('settings.erasePin')}
+        text={t('settings.erasePin.text')}
+        onPress={() => router.go({ name: 'ways/erase' })}
+      />
+    </>
+  );
+};
+
 const Locking = () => {
-  const { book, router, madeUp } = useApp();
+  const { book, madeUp } = useApp();
   const { hideSeconds, hideLeaves, idleSeconds } = book.settings.value;
   const write = useWrite();
   return (
@@ -50,13 +78,13 @@ const Locking = () => {
           <Note>{t('settings.madeUp')}</Note>
         </div>
       ) : (
-        <Go icon={key} title={t('settings.secret')} onPress={() => router.go({ name: 'settings/secret' })} />
+        <WaysIn />
       )}
       <ChipChoice
         id="hide-does"
-        label={t('ways.hide')}
-        hint={t('ways.hide.hint')}
-        options={(['lock', 'leave'] as const).map(id => ({ id, label: t(`ways.hide.${id}`) }))}
+        label={t('settings.hides')}
+        hint={t('settings.hides.hint')}
+        options={(['lock', 'leave'] as const).map(id => ({ id, label: t(`settings.hides.${id}`) }))}
         value={hideLeaves ? 'leave' : 'lock'}
         onInput={does => does && write({ hideLeaves: does === 'leave' })}
       />
@@ -96,8 +124,8 @@ const Looks = () => {
       />
       <Go
         icon={pencil}
-        title={t('ways.name')}
-        text={t('ways.name.text')}
+        title={t('settings.name')}
+        text={t('settings.name.text')}
         onPress={() => router.go({ name: 'ways/name' })}
       />
     </Group>

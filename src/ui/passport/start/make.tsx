@@ -9,5 +9,10 @@ export const words = [begin];
 
 /** Starting a record: its lock first. */
 export const Make = ({ session, onBack }: { session: Session; onBack: () => void }) => (
-  <SecretFlow title={t('start.secret.title')} onBack={onBack} onDone={secret => session.start(secret)} />
+  <SecretFlow
+    title={t('start.secret.title')}
+    onBack={onBack}
+    two
+    onDone={(first, second) => session.start(first, second)}
+  />
 );
