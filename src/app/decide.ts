@@ -8,6 +8,7 @@ import {
   privacyOfLine,
   sayingFrom,
 } from '../domain/proposal.ts';
+import { utf8 } from '../lib/bytes.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Book } from './book.ts';
 import type { Choice } from './waiting.ts';
@@ -39,6 +40,25 @@ const titleOf = (line: Line, values: Line['changes']): string => {
   return typeof title === 'string' ? title.slice(0, LONGEST_TITLE) : '';
 };
 
+/** What is said of a proposal may have this many bytes: less than a record, with room for who and when. */
+const LONGEST_ENTRY = 50_000;
+
+/** What became of more lines, thing by thing while there is room, and then by number. */
+const withRoom = (
+  known: ProposalEntry | undefined,
+  items: ProposalEntry['items'],
+): Pick<ProposalEntry, 'items' | 'more'> => {
+  const told = [...(known?.items ?? [])];
+  const more = { used: 0, kept: 0, ...known?.more };
+  let room = LONGEST_ENTRY - utf8(JSON.stringify(told)).length;
+  for (const one of items) {
+    room -= utf8(JSON.stringify(one)).length + 1;
+    if (room > 0) told.push(one);
+    else more[one.fate] += 1;
+  }
+  return more.used + more.kept > 0 ? { items: told, more } : { items: told };
+};
+
 /**
  * Takes in what is to be used, drops what is to be left, and writes down both: one transaction. Returns how many
  * offers became the person's, and what takes all of it back until the next change.
@@ -65,9 +85,9 @@ export const decide = async (
     via: proposal.via,
     from: proposal.from,
     ...(proposal.share === undefined ? {} : { share: proposal.share }),
-    items: [
-      ...(known?.type === 'proposal' ? known.items : []),
-      ...choices.map(({ line, saying }) => {
+    ...withRoom(
+      known?.type === 'proposal' ? known : undefined,
+      choices.map(({ line, saying }) => {
         const fate: Fate = saying ? 'used' : 'kept';
         const privacy = privacyOfLine(line, all);
         const said = typeof saying === 'object' ? saying?.values : undefined;
@@ -76,7 +96,7 @@ export const decide = async (
         const title = privacy === 'just-me' ? '' : titleOf(line, values);
         return { item: line.item, kind: line.kind, title, privacy, fate };
       }),
-    ],
+    ),
   };
   const undo = await book.waiting.decide(choices, entry);
   return { used: use.length, undo };

@@ -1,3 +1,4 @@
+import { back } from './journeys/back.ts';
 import type { Journey } from './journeys/journey.ts';
 import { madeUp } from './journeys/made-up.ts';
 import { mine } from './journeys/mine.ts';
@@ -20,6 +21,7 @@ export const journeys: readonly Journey[] = [
   spare,
   together,
   scanning,
+  back,
   trouble,
   rare,
   tab,

@@ -126,7 +126,7 @@ export const CardEntry = <C extends Card>(props: CardEntryProps<C>) => {
   const { cards, slip } = entry;
   return (
     <div class="stack">
-      <ul class="stack-2" role="status">
+      <ul class="stack-2 heard" role="status">
         {cards.map(({ kit, number }) => (
           <li key={number}>
             <Note icon={tick} title={t('back.card.here', { number })}>
@@ -135,7 +135,9 @@ export const CardEntry = <C extends Card>(props: CardEntryProps<C>) => {
           </li>
         ))}
       </ul>
-      <div role="alert">{(slip ?? props.slip) && <Note look="wrong">{slip ?? props.slip}</Note>}</div>
+      <div role="alert" class="heard">
+        {(slip ?? props.slip) && <Note look="wrong">{slip ?? props.slip}</Note>}
+      </div>
       {cards.length < NEEDED ? (
         <OneMore entry={entry} onAsk={props.onAsk} onAsked={props.onAsked} />
       ) : (

@@ -202,7 +202,7 @@ const Places = ({ entry: { places, typing, show } }: { entry: Entry }) => {
       <p class="meta" role="status">
         {t('back.words.known', { count: known })}
       </p>
-      <ol class="twelve" lang="en" dir="ltr">
+      <ol class="twelve-places" lang="en" dir="ltr">
         {Array.from({ length: Math.max(TWELVE, places.length) }, (_, at) => (
           <li key={at}>
             <PlaceOf at={at} place={places[at]} isNow={places[at] === typing} show={show} />

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { PIN, typePin } from './person.ts';
 
@@ -26,3 +27,24 @@ export async function answerWords(
   }
   await press(page, 'Check');
 }
+
+/** From the hub, with no words yet, to the hub again: makes twelve, checks them, and gives them. */
+export async function makeKit(page: Page): Promise<string[]> {
+  const words = await showWords(page, true);
+  await press(page, 'I have them on paper');
+  await answerWords(page, words);
+  return words;
+}
+
+/** Presses what makes or saves a spare copy, and gives the bytes that are downloaded. */
+export async function takeCopy(page: Page, button = 'Make a spare copy'): Promise<Buffer> {
+  const coming = page.waitForEvent('download');
+  await press(page, button);
+  return readFile(await (await coming).path());
+}
+
+/** Picks these bytes as a spare copy. */
+export const pickCopy = (page: Page, buffer: Buffer): Promise<void> =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'spare-2026-05-12.bin', mimeType: 'application/octet-stream', buffer });

@@ -55,7 +55,7 @@ const useKit = (session: Session) => {
 
 const KitSaid = ({ session, busy }: { session: Session; busy: boolean }) => (
   <>
-    <p role="status" class="quiet">
+    <p role="status" class="quiet heard">
       {busy ? t('start.lock.opening') : ''}
     </p>
     <Wait seconds={useValue(session.wait)} />

@@ -66,7 +66,9 @@ export const BringBack = ({ session, onBack }: { session: Session; onBack: () =>
         <StartFrame onBack={() => setStep({ at: 'from' })}>
           <CountText ready={step.ready} />
           <p>{t('back.ready.start')}</p>
-          <div role="alert">{step.slip && <Note look="wrong">{t(step.slip)}</Note>}</div>
+          <div role="alert" class="heard">
+            {step.slip && <Note look="wrong">{t(step.slip)}</Note>}
+          </div>
           <Button look="solid" wide tall onPress={() => setStep({ at: 'secret', ready: step.ready })}>
             {t('back.ready.do')}
           </Button>

@@ -47,7 +47,7 @@ export const FromOldPhone = ({ onBack, onCopy }: FromOldPhoneProps) => {
         <li>{t('back.phone.3')}</li>
       </ol>
       <Scanner why={t('back.phone.why')} onTexts={onTexts}>
-        <div role="status">
+        <div role="status" class="heard">
           {now.at === 'some' && <SoFar {...now.progress} />}
           {now.at === 'slip' && <Note look="ask">{t(now.why)}</Note>}
         </div>

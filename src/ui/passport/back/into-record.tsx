@@ -60,7 +60,7 @@ const LetIn = ({ ready, onBack }: { ready: Ready; onBack: () => void }) => {
     <RecordFrame onBack={onBack}>
       <CountText ready={ready} />
       <p>{t('back.ready.record')}</p>
-      <div role="alert">
+      <div role="alert" class="heard">
         {said && <Note look={said === 'back.known' ? undefined : 'wrong'}>{t(said)}</Note>}
       </div>
       <Button look="solid" wide tall onPress={letIn}>

@@ -96,7 +96,9 @@ const Start = ({ slip, onMake }: { slip: Key | null; onMake: () => void }) => (
         <li>{t('back.move.3')}</li>
       </ol>
       <p class="quiet">{t('back.move.stays')}</p>
-      <div role="alert">{slip && <Note look="wrong">{t(slip)}</Note>}</div>
+      <div role="alert" class="heard">
+        {slip && <Note look="wrong">{t(slip)}</Note>}
+      </div>
     </div>
   </Page>
 );
@@ -143,7 +145,9 @@ const ShowCode = ({ copy: { file, message }, sent, onSent, onNext }: CodeProps) 
             </Button>
           </>
         )}
-        <div role="status">{sent && <Note>{t(sent, { name: file.name })}</Note>}</div>
+        <div role="status" class="heard">
+          {sent && <Note>{t(sent, { name: file.name })}</Note>}
+        </div>
       </div>
     </Page>
   );

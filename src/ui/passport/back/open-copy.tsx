@@ -67,7 +67,7 @@ export const OpenCopy = (props: OpenCopyProps) => {
         <Frame onBack={step.busy ? undefined : () => (many ? setStep({ ...step, at: 'how' }) : toPick())}>
           <Title>{t(`back.by.${step.by}`)}</Title>
           <Type step={step} steps={steps} onAsk={onAsk} onAsked={onAsked} />
-          <p role="status" class="quiet">
+          <p role="status" class="quiet heard">
             {step.busy ? t('back.opening') : ''}
           </p>
         </Frame>
@@ -92,10 +92,13 @@ const PickFile = ({ slip, onFile, onAsk, onAsked }: PickProps) => (
   <>
     <Title>{t('back.pick')}</Title>
     <p class="intro">{t('back.pick.text')}</p>
-    <div role="alert">{slip && <Note look="wrong">{t(slip)}</Note>}</div>
+    <div role="alert" class="heard">
+      {slip && <Note look="wrong">{t(slip)}</Note>}
+    </div>
     <FileField
       // Phones grey out files of a type they don't know, and any app on the way may have given it another name.
       accept=""
+      solid
       icon={fileDown}
       onOpen={onAsk}
       onCancel={onAsked}
@@ -174,7 +177,9 @@ const OwnWords = ({ slip, onWords }: { slip: string | null; onWords: (text: stri
         else onWords(text);
       }}
     >
-      <div role="alert">{said && <Note look="wrong">{said}</Note>}</div>
+      <div role="alert" class="heard">
+        {said && <Note look="wrong">{said}</Note>}
+      </div>
       <WordsField
         id="own-words"
         label={t('back.own.label')}

@@ -39,9 +39,13 @@ const reasons: Partial<Record<ErrorCode, Key>> = {
 export const badCopy = (error: unknown): Key =>
   (error instanceof AppError && reasons[error.code]) || 'back.bad.other';
 
-/** The ways that open this copy, the likeliest first. */
-export const waysFor = ({ openers }: Peek, moving: boolean): By[] =>
-  openers.flatMap(({ use }): By[] => (use === 'recovery' ? ['words', 'cards'] : [moving ? 'six' : 'own']));
+/** The ways that open this copy, the likeliest first. One on the move shows its six words beside it. */
+export const waysFor = ({ openers }: Peek, moving: boolean): By[] => {
+  const has = (use: Peek['openers'][number]['use']) => openers.some(opener => opener.use === use);
+  const kit: By[] = has('recovery') ? ['words', 'cards'] : [];
+  if (!has('passphrase')) return kit;
+  return moving ? ['six', ...kit] : [...kit, 'own'];
+};
 
 /** What words of its own may be: as they are typed, or the six of a move, of which three letters each are enough. */
 const secretsOf = (text: string): Secret[] => {
@@ -61,8 +65,8 @@ export const useCopy = (copy: Blob | undefined, onReady: (ready: Ready) => void)
     try {
       const found = { copy: file, peek: await peekSpare(file) };
       const [way, ...more] = waysFor(found.peek, moving);
-      const only = way !== undefined && more.length === 0;
-      if (still()) setStep(only ? typing(found, way) : { at: 'how', ...found });
+      const clear = way === 'six' || (way !== undefined && more.length === 0);
+      if (still()) setStep(clear ? typing(found, way) : { at: 'how', ...found });
     } catch (error) {
       if (still()) setStep({ at: 'pick', slip: badCopy(error) });
     }

@@ -10,11 +10,10 @@ import { PinPad } from '../../parts/pin-pad.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { failed } from '../failed.ts';
 import { fromPart } from '../loaded.ts';
-import { loadBack, loadCard, loadOpen } from '../parts-later.ts';
+import { loadBack, loadCard, loadOpen, loadRare } from '../parts-later.ts';
 import { useValue } from '../value.ts';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
-import { Wait } from './wait.tsx';
 import { WordsField } from './words-field.tsx';
 
 interface LockProps {
@@ -40,6 +39,7 @@ export const Lock = ({ session, card, because }: LockProps) => {
   );
 };
 
+const WaitLater = fromPart(loadRare, 'Wait');
 const AnotherWayLater = fromPart(loadBack, 'AnotherWay');
 export const CardLater = fromPart(loadCard, 'LockedCard');
 
@@ -129,13 +129,16 @@ const WordsForm = ({ lock }: { lock: Try }) => (
 /** What the screen has to say: that it opens, what did not open it, how long to wait, or why it locked. */
 const Said = ({ lock, wait, because }: { lock: Try; wait: number; because: LockReason | null }) => {
   const why = because && because !== 'self' ? t(`start.lock.because.${because}`) : '';
+  // Few ever wait. From then on it stays, to say when it is over.
+  const waited = useRef(false);
+  waited.current ||= wait > 0;
   return (
     <>
       <div role="status">{lock.busy && <p class="quiet">{t('start.lock.opening')}</p>}</div>
       <div role="alert">
         {!lock.busy && lock.slip && wait === 0 && <Note look="wrong">{t(lock.slip)}</Note>}
       </div>
-      {!lock.busy && <Wait seconds={wait} />}
+      {!lock.busy && waited.current && <WaitLater seconds={wait} />}
       {!lock.busy && !lock.slip && wait === 0 && why && <p class="quiet">{why}</p>}
     </>
   );

@@ -12,6 +12,8 @@ import { NameOnPhone } from './name-on-phone.tsx';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
 
+export { Wait } from './wait.tsx';
+
 export const words = [begin];
 
 /** This browser can't run Holdfast: what is missing, that nothing is lost, what to do. */
