@@ -9,6 +9,7 @@ import { Page, Top } from '../page.tsx';
 import { SecretEntry } from '../start/secret-entry.tsx';
 import { MakeCopy } from './make.tsx';
 import { useMake } from './making.ts';
+import { useSpare } from './use-spare.ts';
 
 /** A copy under words of the person's own, for this one file alone. */
 export const OwnWords = () => {
@@ -38,13 +39,14 @@ const Choose = ({ onDone }: { onDone: (secret: TypedSecret) => void }) => {
 
 const WithThem = ({ words }: { words: string }) => {
   const make = useMake();
+  const { kit } = useSpare();
   return (
     <Page at="people">
       <Top />
       <h1 class="title" tabIndex={-1}>
         {t('spare.own.ready')}
       </h1>
-      <p class="intro">{t('spare.own.remember')}</p>
+      <p class="intro">{t(kit ? 'spare.own.also' : 'spare.own.alone')}</p>
       <MakeCopy make={make} onPress={() => void make.start('give', words)} />
     </Page>
   );
