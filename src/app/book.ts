@@ -4,8 +4,8 @@ import type { LogEntry } from '../domain/log.ts';
 import { partsIn, thingsIn } from '../domain/parts.ts';
 import type { ShareEntry } from '../domain/share.ts';
 import { type Saying, sayingOf } from '../domain/versions.ts';
-import { hex, randomBytes, randomId } from '../lib/bytes.ts';
-import { type Clock, today } from '../lib/clock.ts';
+import { randomId } from '../lib/bytes.ts';
+import type { Clock } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 import { type Blobs, blobsOf, filesOf, type Holder, looseBlobs, versionsOf } from './blobs.ts';
 import { type Draft, put, putVersion, recordIdOf, type Settings } from './codec.ts';
@@ -14,6 +14,7 @@ import { Items } from './items.ts';
 import { Log } from './log.ts';
 import { readAll } from './read-all.ts';
 import type { RecordStore } from './records.ts';
+import { firstSettings } from './settings.ts';
 import { Waiting } from './waiting.ts';
 
 /** What a form hands over: one item as the person wants it to stand. Without an id it is a new one. */
@@ -208,6 +209,10 @@ export class Book {
     });
   }
 
+  blobIds(): string[] {
+    return this.#store.blobIds();
+  }
+
   readBlob(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
     return this.#store.readBlob(id);
   }
@@ -290,11 +295,3 @@ export class Book {
     return done;
   }
 }
-
-const firstSettings = (clock: Clock): Settings => ({
-  install: hex(randomBytes(8)),
-  hideSeconds: 30,
-  idleSeconds: 180,
-  bigWords: false,
-  lastUsed: today(clock),
-});

@@ -34,8 +34,9 @@ const sourceOf = ({ proposal: { via, from } }: Line, named: boolean): Source => 
 /** What was said of everything that came in together is one record of the log, and has a limit. */
 const LONGEST_TITLE = 100;
 
-const titleOf = (line: Line, values: Line['changes']): string => {
-  const names = kindOf(line.kind)?.title ?? [];
+/** What a thing goes by in the log: short, and as the person wrote it. */
+export const titleOf = ({ kind }: Pick<Line, 'kind'>, values: Line['changes']): string => {
+  const names = kindOf(kind)?.title ?? [];
   const title = names.map(name => values[name]).find(value => typeof value === 'string' && value !== '');
   return typeof title === 'string' ? title.slice(0, LONGEST_TITLE) : '';
 };
