@@ -14,7 +14,6 @@ import { loadBack, loadCard, loadOpen, loadRare } from '../parts-later.ts';
 import { useValue } from '../value.ts';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
-import { WordsField } from './words-field.tsx';
 
 interface LockProps {
   session: Session;
@@ -40,6 +39,7 @@ export const Lock = ({ session, card, because }: LockProps) => {
 };
 
 const WaitLater = fromPart(loadRare, 'Wait');
+const WordsLater = fromPart(loadRare, 'LockWords');
 const AnotherWayLater = fromPart(loadBack, 'AnotherWay');
 export const CardLater = fromPart(loadCard, 'LockedCard');
 
@@ -88,7 +88,7 @@ const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
             busy={lock.busy}
           />
         ) : (
-          <WordsForm lock={lock} />
+          <WordsLater lock={lock} />
         )}
       </main>
       <footer>
@@ -111,21 +111,6 @@ const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
   );
 };
 
-const WordsForm = ({ lock }: { lock: Try }) => (
-  <form
-    class="spread"
-    onSubmit={event => {
-      event.preventDefault();
-      void lock.open();
-    }}
-  >
-    <WordsField id="lock-words" label={t('start.lock.yourWords')} value={lock.typed} onInput={lock.type} />
-    <Button look="solid" wide submit>
-      {t('start.lock.open')}
-    </Button>
-  </form>
-);
-
 /** What the screen has to say: that it opens, what did not open it, how long to wait, or why it locked. */
 const Said = ({ lock, wait, because }: { lock: Try; wait: number; because: LockReason | null }) => {
   const why = because && because !== 'self' ? t(`start.lock.because.${because}`) : '';
@@ -144,7 +129,7 @@ const Said = ({ lock, wait, because }: { lock: Try; wait: number; because: LockR
   );
 };
 
-interface Try {
+export interface Try {
   typed: string;
   busy: boolean;
   slip: Key | null;

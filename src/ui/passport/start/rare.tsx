@@ -12,6 +12,7 @@ import { NameOnPhone } from './name-on-phone.tsx';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
 
+export { LockWords } from './lock-words.tsx';
 export { Wait } from './wait.tsx';
 
 export const words = [begin];
