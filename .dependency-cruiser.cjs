@@ -5,14 +5,15 @@ const rooms = {
   crypto: ['lib'],
   store: ['lib'],
   vault: ['crypto', 'store', 'lib'],
+  backup: ['crypto', 'lib'],
   share: ['domain', 'crypto', 'lib'],
   outside: ['domain', 'crypto', 'lib'],
   scan: ['lib'],
-  app: ['vault', 'share', 'outside', 'domain', 'crypto', 'store', 'lib'],
+  app: ['vault', 'backup', 'share', 'outside', 'domain', 'crypto', 'store', 'lib'],
   'ui/words': ['domain', 'lib'],
   'ui/parts': ['ui/words', 'share', 'scan', 'domain', 'lib'],
   'ui/reader': ['ui/parts', 'ui/words', 'share', 'scan', 'domain', 'lib'],
-  'ui/passport': ['ui/reader', 'ui/parts', 'ui/words', 'app', 'share', 'scan', 'domain', 'lib'],
+  'ui/passport': ['ui/reader', 'ui/parts', 'ui/words', 'app', 'backup', 'share', 'scan', 'domain', 'lib'],
   sw: [],
 };
 
@@ -28,6 +29,8 @@ const gates = [
   ['libsodium-wrappers-sumo', 'src/crypto/'],
   ['idb', 'src/store/'],
   ['fflate', 'src/share/'],
+  ['@scure/bip39', 'src/backup/'],
+  ['shamir-secret-sharing', 'src/backup/'],
   ['zxing-wasm', 'src/scan/'],
   ['workbox-(core|precaching|routing)', 'src/sw/'],
 ].map(([name, gate]) => ({

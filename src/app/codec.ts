@@ -42,6 +42,14 @@ export interface Settings {
   persisted?: boolean;
   /** What was ticked for the emergency card; absent while it is off. */
   card?: readonly CardPick[];
+  /** The recovery kit of this space: its name, the civil day it was made, and whether cards were made of it. */
+  kit?: { id: string; made: string; cards: boolean };
+  /** The last spare copy that went out: its civil day, and how far this install had counted then. */
+  spare?: { on: string; counted: number };
+  /** The civil day on which something was last asked. */
+  asked?: { spare?: string };
+  /** Hide leaves for another page too. */
+  hideLeaves?: boolean;
 }
 
 /** What a deletion leaves: the id alone, and how far this install had counted, so that no number is used twice. */
@@ -80,7 +88,7 @@ z.config({ jitless: true });
 
 const privacy = z.enum(['open', 'careful', 'just-me']);
 const strings = z.array(z.string());
-const via = z.enum(['together', 'answer', 'scan']);
+const via = z.enum(['together', 'answer', 'scan', 'backup']);
 const source = z.object({
   type: z.enum(['me', 'peer', 'provider', 'document', 'scanned']),
   name: z.exactOptional(z.string()),
@@ -179,6 +187,8 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     asOf: z.string(),
     unfinished: z.exactOptional(z.literal(true)),
     out: z.exactOptional(z.literal(true)),
+    source: z.exactOptional(source),
+    absence: z.exactOptional(z.literal('none')),
     notYet: z.exactOptional(z.literal(true)),
   }),
   draft: z.looseObject({ key: z.string(), kind: z.string(), values, source, asOf: z.string(), privacy }),
@@ -193,6 +203,10 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     toldNumber: z.exactOptional(z.nullable(strings)),
     persisted: z.exactOptional(z.boolean()),
     card: z.exactOptional(z.array(z.object({ item: z.string(), fields: strings }))),
+    kit: z.exactOptional(z.object({ id: z.string(), made: z.string(), cards: z.boolean() })),
+    spare: z.exactOptional(z.object({ on: z.string(), counted: z.number() })),
+    asked: z.exactOptional(z.looseObject({ spare: z.exactOptional(z.string()) })),
+    hideLeaves: z.exactOptional(z.boolean()),
   }),
 };
 

@@ -22,7 +22,7 @@ export interface Verdict {
 
 const linesOf = (offers: readonly Offer[]): Line[] => offers.flatMap(({ line, parts }) => [line, ...parts]);
 
-const types = { together: 'peer', answer: 'provider', scan: 'scanned' } as const;
+const types = { together: 'peer', answer: 'provider', scan: 'scanned', backup: 'me' } as const;
 
 /** Who helped is named only if the person wants that; who answered, and that it was scanned, always stands. */
 const sourceOf = ({ proposal: { via, from } }: Line, named: boolean): Source => {

@@ -1,18 +1,19 @@
 import { createCrypto } from '../crypto/client.ts';
 import type { CryptoPort } from '../crypto/port.ts';
 import { usedToday } from '../domain/stale.ts';
-import { utf8 } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
-import { eraseInstall } from '../vault/erase.ts';
-import { createSpace, openSpace } from '../vault/open.ts';
+import { clearLeft } from '../vault/erase.ts';
+import { createHeld, openSpace } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Away } from './away.ts';
 import { Book } from './book.ts';
+import { eraseAll } from './erasing.ts';
 import type { Kept } from './kept.ts';
-import type { Secret } from './secret.ts';
+import { type Secret, secretBytes } from './secret.ts';
 import { Sharing } from './sharing.ts';
 import type { Claim } from './tabs.ts';
 import { type Gift, giveTo, type Helping, takeIn } from './together.ts';
+import { createWays, rekeyLater, type Ways } from './ways.ts';
 import { claimWriter, takeRight } from './writer.ts';
 
 /** What stays open until it is closed. */
@@ -31,8 +32,8 @@ export type OpenHelping = Open & Helping;
 /** An open record and what only its owner can do with it. */
 export interface Opened extends Open {
   readonly sharing: Sharing;
-  /** A new PIN or words, and with it a new vault key. */
-  changeSecret(secret: Secret): Promise<void>;
+  /** What opens it, and how that is changed. */
+  readonly ways: Ways;
   /** Whether this is the PIN or words that open it: asked again before covered things show. See `Session.wait`. */
   checkSecret(secret: Secret): Promise<'right' | 'wrong' | 'wait'>;
   /** Closes the record and leaves open what a helper may see. Until that is on disk, the record stays open. */
@@ -46,23 +47,29 @@ export type Refusal =
   /** Too many wrong tries: see `Session.wait`. */
   | 'wait'
   /** Another tab has it open. */
-  | 'elsewhere';
+  | 'elsewhere'
+  /** That was the secret that erases: nothing is kept here any more. */
+  | 'erased';
+
+/** What a new record may have besides its secret. */
+interface Making {
+  /** Opens a second, separate space. Throws AppError('taken') when it is the same secret. */
+  readonly second?: Secret | undefined;
+  /** Writes into the first space before anything here is an install: when it throws, nothing was begun. */
+  readonly fill?: ((vault: Pick<Vault, 'save'>) => Promise<void>) | undefined;
+}
 
 /** Starts and opens records. Heavy (vault, share, domain), so it is loaded when the person begins to type. */
 export interface Opener {
   /** Starts what is slow to start. */
   warm(): void;
-  create(secret: Secret): Promise<Opened | Refusal>;
+  create(secret: Secret, making?: Making): Promise<Opened | Refusal>;
   open(secret: Secret): Promise<Opened | Refusal>;
   /** Closes the record in the other tab, so that it can be opened here. */
   takeOver(): Promise<void>;
   /** Erases all that is kept here. */
   erase(): Promise<void>;
 }
-
-/** PINs as typed; words folded so that case, spacing and keyboard don't matter. */
-const secretBytes = ({ type, text }: Secret): Uint8Array =>
-  utf8(type === 'pin' ? text : text.normalize('NFKC').trim().toLowerCase().replace(/\s+/gu, ' '));
 
 /** Where the reader's page is: a build setting, by default beside this one. */
 export const linkBase = (): string =>
@@ -81,7 +88,7 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
     if (book.isNew) await book.writeSettings({}).catch(() => undefined);
     else void tidy(book, clock).catch(() => undefined);
     // A lock may have come before every photo was under the newest key.
-    void rekeyBlobs(vault).catch(() => undefined);
+    rekeyLater(vault);
     await takeIn(vault, book).catch(error => book.waiting.keptOut(error));
     const lock = () => {
       vault.lock();
@@ -92,12 +99,7 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
       book,
       sharing: new Sharing(book, port(), linkBase(), clock),
       away: new Away(book, clock),
-      changeSecret: async secret => {
-        await vault.changeSecret(secretBytes(secret));
-        await tries.succeed();
-        // Photos follow one by one; until then their old key stays in the sealed root.
-        void rekeyBlobs(vault).catch(() => undefined);
-      },
+      ways: createWays(vault, tries),
       checkSecret: async secret => {
         // Counts like a try at the lock screen: an open app is no place to guess either.
         const waits = (await tries.begin()) > 0;
@@ -136,10 +138,20 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
   return {
     warm: () => port().warm(),
     takeOver: takeRight,
-    erase: () => eraseInstall(store),
-    create: secret =>
+    erase: () => eraseAll(store),
+    create: (secret, { second, fill } = {}) =>
       asWriter(async writer => {
-        const vault = await createSpace(store, port(), secretBytes(secret));
+        const also = second && { second: secretBytes(second) };
+        const { vault, land } = await createHeld(store, port(), secretBytes(secret), also);
+        try {
+          await fill?.(vault);
+          await land();
+        } catch (error) {
+          vault.lock();
+          // What it wrote opens with nothing, but takes room. A broken-off one is cleared at the next start.
+          await clearLeft(store).catch(() => undefined);
+          throw error;
+        }
         await tries.succeed();
         return opened(vault, writer);
       }),
@@ -147,6 +159,10 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
       asWriter(async writer => {
         const waits = (await tries.begin()) > 0;
         const vault = waits ? null : await openSpace(store, port(), secretBytes(secret));
+        if (vault === 'erase') {
+          await eraseAll(store);
+          return 'erased';
+        }
         await (vault ? tries.succeed() : tries.tell());
         if (vault) return opened(vault, writer);
         return waits ? 'wait' : 'wrong';
@@ -163,10 +179,6 @@ const endWith = ({ close, ...helping }: Awaited<ReturnType<typeof giveTo>>, writ
   },
   lost: writer.lost,
 });
-
-const rekeyBlobs = async (vault: Vault): Promise<void> => {
-  while (await vault.rekeyStep());
-};
 
 /** Writes down the day of use, once a day, and with it the end of a long gap; drops photos that nothing holds. */
 const tidy = async (book: Book, clock: Clock): Promise<void> => {

@@ -79,13 +79,28 @@ export class Session {
     (await this.#load()).warm();
   }
 
-  /** Starts a record here under this secret and opens it. */
-  async start(secret: Secret): Promise<void> {
-    await this.#enter(opener => opener.create(secret));
+  /** Starts a record here under this secret and opens it. `second` opens another one beside it, as empty. */
+  async start(secret: Secret, second?: Secret): Promise<void> {
+    await this.adopt(opener => opener.create(secret, { second }));
   }
 
   async unlock(secret: Secret): Promise<UnlockResult> {
-    return this.#enter(opener => opener.open(secret));
+    return this.adopt(opener => opener.open(secret));
+  }
+
+  /** Opens what `open` finds or makes. */
+  async adopt(open: (opener: Opener) => Promise<Opened | Refusal>): Promise<UnlockResult> {
+    try {
+      const result = this.#show(await open(await this.#load()));
+      // Nothing opens a record that the browser has cleared, or its person.
+      if (result === 'erased' || (result === 'wrong' && !(await this.kept.look()).install))
+        await this.#showLocked(null);
+      return result;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'too-old')
+        this.#state.value = { at: 'unusable', why: 'workers' };
+      throw error;
+    }
   }
 
   /** Closes the record in the other tab, so that it can be opened here. */
@@ -185,20 +200,7 @@ export class Session {
     return this.#opener;
   }
 
-  async #enter(go: (opener: Opener) => Promise<Opened | Refusal>): Promise<UnlockResult> {
-    try {
-      const result = this.#adopt(await go(await this.#load()));
-      // Nothing opens a record that the browser has cleared.
-      if (result === 'wrong' && !(await this.kept.look()).install) await this.#showLocked(null);
-      return result;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'too-old')
-        this.#state.value = { at: 'unusable', why: 'workers' };
-      throw error;
-    }
-  }
-
-  #adopt(opened: Opened | Refusal): UnlockResult {
+  #show(opened: Opened | Refusal): UnlockResult {
     if (opened === 'elsewhere') this.#state.value = { at: 'elsewhere' };
     if (typeof opened === 'string') return opened;
     this.#opened = opened;

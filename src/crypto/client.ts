@@ -6,6 +6,8 @@ import { createPort, type Engine } from './shape.ts';
 import type { Answer, Ask } from './worker.ts';
 import url from './worker.ts?worker&url';
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: AppError): void;
@@ -16,9 +18,11 @@ const start = (): Worker => {
   return new Worker(workerUrl(url), { type: 'module' });
 };
 
-// What the receiver takes over instead of copying: whole pages, which only these two carry.
+const TAKES_OVER: readonly Op[] = ['sealPages', 'openPages', 'pushStream', 'pullStream'];
+
+// What the receiver takes over instead of copying: whole pages and chunks, which only these carry.
 const handedOver = (op: Op, args: readonly unknown[]): ArrayBuffer[] =>
-  op === 'sealPages' || op === 'openPages' ? (args[1] as Uint8Array<ArrayBuffer>[]).map(p => p.buffer) : [];
+  TAKES_OVER.includes(op) ? [args[1] as Bytes | Bytes[]].flat().map(one => one.buffer) : [];
 
 /** One worker, started at once. After `end` every unanswered and every later call throws AppError('locked'). */
 const createEngine = (): Engine => {

@@ -1,6 +1,7 @@
 import { randomBytes } from '../lib/bytes.ts';
 import { KEY_BYTES, NONCE_BYTES, TAG_BYTES } from './port.ts';
 import * as primitives from './primitives.ts';
+import * as stream from './stream.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -22,6 +23,10 @@ export const ops = {
   openSealed: primitives.openSealed,
   sealPages: primitives.sealPages,
   openPages: primitives.openPages,
+  beginStream: stream.beginStream,
+  pushStream: stream.pushStream,
+  openStream: stream.openStream,
+  pullStream: stream.pullStream,
   sealWithKey: (key: Uint8Array, plaintext: Uint8Array, ad: Uint8Array): Bytes => {
     const nonce = randomBytes(NONCE_BYTES);
     const sealed = primitives.seal(key, nonce, plaintext, ad);

@@ -19,6 +19,10 @@ export const TAG_BYTES = 16;
 export const MAC_BYTES = 32;
 /** What an anonymous box adds to its content: an ephemeral public key and a tag, bytes. */
 export const SEAL_BYTES = 48;
+/** A stream's own header, bytes. */
+export const STREAM_HEADER_BYTES = 24;
+/** What a stream adds to each chunk, bytes. */
+export const STREAM_BYTES = 17;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -111,6 +115,24 @@ export interface CryptoPort {
     pages: readonly Bytes[],
     ads: readonly Uint8Array[],
   ): Promise<Array<Bytes | null>>;
+
+  /**
+   * Begins a stream of chunks (libsodium's `crypto_secretstream_xchacha20poly1305`) under a key. Each chunk opens only
+   * after the one that was sealed before it. `state` is a secret, as the key is; each call gives the next one.
+   */
+  beginStream(key: Uint8Array): Promise<{ state: Bytes; header: Bytes }>;
+
+  /** Seals the next chunk: plaintext + 17 bytes. Takes the plaintext over. Nothing can follow the `last`. */
+  pushStream(state: Uint8Array, plaintext: Bytes, last: boolean): Promise<{ state: Bytes; sealed: Bytes }>;
+
+  /** The state that reads what `beginStream` began. Any header will do: whether it is the one, the first chunk says. */
+  openStream(key: Uint8Array, header: Uint8Array): Promise<Bytes>;
+
+  /** Opens the next chunk; null when it is not the next one. Takes the chunk over. */
+  pullStream(
+    state: Uint8Array,
+    sealed: Bytes,
+  ): Promise<{ state: Bytes; plaintext: Bytes; last: boolean } | null>;
 
   /** Ends every worker, and with it every key and plaintext it saw. A later call starts a fresh one. */
   close(): void;

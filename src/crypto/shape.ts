@@ -95,5 +95,9 @@ export const createPort = (createEngine: () => Engine): CryptoPort => {
     openSealed: (keys, sealed) => pages('openSealed', keys, sealed),
     sealPages: (key, plaintexts, ads) => pages('sealPages', key, plaintexts, ads),
     openPages: (key, all, ads) => pages('openPages', key, all, ads),
+    beginStream: key => pages('beginStream', key),
+    pushStream: (state, plaintext, last) => pages('pushStream', state, plaintext, last),
+    openStream: (key, header) => pages('openStream', key, header),
+    pullStream: (state, sealed) => pages('pullStream', state, sealed),
   };
 };

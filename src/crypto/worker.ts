@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 const buffersIn = (result: unknown): ArrayBuffer[] =>
-  (Array.isArray(result) ? result : [result]).flatMap(one =>
+  (result instanceof Uint8Array ? [result] : Object.values(result ?? {})).flatMap(one =>
     one instanceof Uint8Array && one.buffer instanceof ArrayBuffer ? [one.buffer] : [],
   );
 

@@ -10,8 +10,8 @@ type Items = ReadonlyMap<ItemId, Item>;
 /** Where lines that came in together came from. */
 export interface Proposal {
   id: string;
-  /** Helped on this phone; answered a share; scanned, pasted or opened. */
-  via: 'together' | 'answer' | 'scan';
+  /** Helped on this phone; answered a share; scanned, pasted or opened; kept in a backup. */
+  via: 'together' | 'answer' | 'scan' | 'backup';
   /** Who, as they or the person say it, unchecked; may be empty. */
   from: string;
   /** ISO instant by this device's clock. For showing only. */
@@ -42,6 +42,10 @@ export interface Line {
   unfinished?: true;
   /** Whoever answered does not have this thing in their list: it is asked about, and goes only by a yes. */
   out?: true;
+  /** Who said it first, where it was kept before: that stays, whoever brings it. */
+  source?: Source;
+  /** It says that there is none. */
+  absence?: 'none';
   /** Holdfast knows what it is, can't read it yet, and keeps its text. */
   notYet?: true;
 }
@@ -185,19 +189,17 @@ export const privacyOfLine = (line: Line, all: Items): Privacy => {
   return privacyOf({ head: head as Version }, all);
 };
 
-/** The thing as it would stand, had the person said yes; `null` where there is nothing left for it to stand with. */
+/** The thing as it would stand, had the person said yes, from `source` unless the line knows better; `null` where there is nothing left for it to stand with. */
 export const sayingFrom = (line: Line, all: Items, source: Source): Saying | null => {
   const { kind, asOf } = line;
-  if (line.base.length === 0) {
-    return { kind, asOf, source, values: newValues(line), privacy: privacyOfLine(line, all) };
-  }
+  const values = newValues(line);
+  const said = { asOf, source: line.source ?? source, ...(line.absence ? { absence: line.absence } : {}) };
+  if (line.base.length === 0) return { ...said, kind, values, privacy: privacyOfLine(line, all) };
   const item = all.get(line.item);
   if (!item) return null;
+  const { absence, ...now } = sayingOf(item.head);
   const rest = Object.entries(item.head.values).filter(([name]) => !(name in line.changes));
-  return {
-    ...sayingOf(item.head),
-    source,
-    asOf,
-    values: { ...Object.fromEntries(rest), ...newValues(line) },
-  };
+  // That there is none holds until someone says what there is.
+  const still = absence && Object.keys(values).length === 0 ? { absence } : {};
+  return { ...now, ...still, ...said, values: { ...Object.fromEntries(rest), ...values } };
 };

@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'stopped' // a part of Holdfast did not load, or broke off: trying again may help
   | 'storage-full'
   | 'storage-failed' // the browser refused or lost its database
+  | 'taken' // a secret that opens something else here already
   | 'taken-over' // another tab of Holdfast saved since we last looked
   | 'erased' // the browser cleared its storage while it was open
   | 'locked' // asked for something that needs an unlocked vault

@@ -4,11 +4,11 @@ import { AppError } from '../lib/error.ts';
  * Whatever goes from one device to another begins with a byte that says what it is, whether a link carries it, a
  * moving code or a file.
  */
-const TYPES = ['words', 'key', 'sealed', 'answer'] as const;
+const TYPES = ['words', 'key', 'sealed', 'answer', 'spare'] as const;
 
 /**
  * `words`: a share that four code words open. `key`: a reader's public key, to seal to. `sealed`: a share for such a
- * key. `answer`: what a reader gives back, for the reply key of a share.
+ * key. `answer`: what a reader gives back, for the reply key of a share. `spare`: a whole backup (docs/backup-format.md).
  */
 export type MessageType = (typeof TYPES)[number];
 
@@ -27,6 +27,8 @@ const LEAST: Record<MessageType, number> = {
   key: 33,
   sealed: 1 + 48 + 1,
   answer: 1 + 16 + 48 + 1,
+  // Header, what a stream adds to a chunk, and the end of what it holds.
+  spare: 512 + 17 + 9,
 };
 
 /**

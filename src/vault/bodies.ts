@@ -77,11 +77,24 @@ export const decodeIndex = (k: number, body: Bytes): Map<number, Entry> => {
   return entries;
 };
 
-/** Who can open the space: the slot's number in the table, and the public key it is sealed to. */
+/** What a secret is for; on disk as its place here. At most one of each in a space. */
+export const USES = ['pin', 'erase', 'recovery', 'passkey'] as const;
+/** `pin`: the PIN or words typed every day. `erase`: opens nothing, and has everything erased. */
+export type SlotUse = (typeof USES)[number];
+
+/** Who can open the space: the slot's number in the table, the public key it is sealed to, and what for. */
 export interface SlotOwner {
   readonly slot: number;
   readonly publicKey: Bytes;
+  readonly use: SlotUse;
 }
+
+/** What a secret is for, by its number on disk. Throws AppError('too-new') for one that only a later version knows. */
+export const useAt = (code: number): SlotUse => {
+  const use = USES[code];
+  if (!use) throw new AppError('too-new');
+  return use;
+};
 
 /** What a root holds: who opens the space, older keys still in use, and an entry for each index page. */
 export interface Root {
@@ -90,14 +103,14 @@ export interface Root {
   readonly indexes: readonly Entry[];
 }
 
-/** Body of a root: three counts u16; slots (u8 + 32); ring (epoch u32 + key 32); index entries. */
+/** Body of a root: three counts u16; slots (u8: number in the low four bits, use in the high four; key 32); ring (epoch u32 + key 32); index entries. */
 export const encodeRoot = ({ slots, ring, indexes }: Root): Bytes => {
   const body = new Uint8Array(6 + slots.length * 33 + ring.size * 36 + indexes.length * ENTRY_BYTES);
   const out = view(body);
   [slots.length, ring.size, indexes.length].forEach((count, i) => void out.setUint16(2 * i, count, true));
   let at = 6;
-  for (const { slot, publicKey } of slots) {
-    body[at] = slot;
+  for (const { slot, publicKey, use } of slots) {
+    body[at] = slot | (USES.indexOf(use) << 4);
     body.set(publicKey, at + 1);
     at += 33;
   }
@@ -126,7 +139,8 @@ export const decodeRoot = (body: Bytes): Root => {
   const indexAt = ringAt + ringCount * 36;
   if (body.length !== indexAt + indexCount * ENTRY_BYTES) throw new AppError('damaged');
   const slots = Array.from({ length: slotCount }, (_, i) => ({
-    slot: body[6 + i * 33]!,
+    slot: body[6 + i * 33]! & 15,
+    use: useAt(body[6 + i * 33]! >> 4),
     publicKey: body.slice(7 + i * 33, 39 + i * 33),
   }));
   const ring = new Map<number, Bytes>();

@@ -2,7 +2,7 @@ import { type CryptoPort, KDF, type KdfSettings, SALT_BYTES, SEAL_BYTES } from '
 import { randomBytes } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
 import { type Commit, PAGE_BYTES, type Page, type Store } from '../store/pages.ts';
-import type { SlotOwner } from './bodies.ts';
+import { type SlotOwner, USES, useAt } from './bodies.ts';
 import { putSum, sumHolds } from './checksum.ts';
 import type { Bytes } from './format.ts';
 import { sealSpare } from './spare.ts';
@@ -17,7 +17,7 @@ import type { Damage } from './tree.ts';
  *    else random bytes; the last four are the checksum
  *
  * A slot is an anonymous box to the key pair that a secret gives, around the vault key 32, epoch u32, lane u8,
- * slot u8 and zeros. Slots 0 to 7 are lane 0's and 8 to 15 are lane 1's, so that neither space can write over
+ * slot u8, what the secret is for u8 and zeros; the one that erases has zeros for a key. Slots 0 to 7 are lane 0's and 8 to 15 are lane 1's, so that neither space can write over
  * the other's. Unused ones are sealed to a key that was thrown away, and look the same.
  */
 const SLOTS = 16;
@@ -110,12 +110,14 @@ export const newSlots = async (crypto: CryptoPort, settings: KdfSettings = KDF):
   return { page, pages: [page], salt, settings, damage: [], expect: NAMES.map(key => ({ key, head: null })) };
 };
 
-const encode = ({ key, epoch, lane }: SlotPayload, slot: number): Bytes => {
+const encode = ({ key, epoch, lane }: SlotPayload, { slot, use }: SlotOwner): Bytes => {
   const payload = new Uint8Array(PAYLOAD);
-  payload.set(key);
+  // Whoever is made to give up the secret that erases gives up nothing to read with.
+  if (use !== 'erase') payload.set(key);
   view(payload).setUint32(32, epoch, true);
   payload[36] = lane;
   payload[37] = slot;
+  payload[38] = USES.indexOf(use);
   return payload;
 };
 
@@ -129,7 +131,7 @@ const fillLane = async (
   for (let slot = lane * PER_LANE; slot < (lane + 1) * PER_LANE; slot++) {
     const owner = owners.find(one => one.slot === slot);
     const publicKey = owner?.publicKey ?? (await crypto.keyPair()).publicKey;
-    const content = owner && payload ? encode(payload, slot) : randomBytes(PAYLOAD);
+    const content = owner && payload ? encode(payload, owner) : randomBytes(PAYLOAD);
     page.set(await crypto.sealTo(publicKey, content), FIRST + slot * SLOT_BYTES);
     content.fill(0);
   }
@@ -159,27 +161,29 @@ export const repairSlots = (table: SlotTable): Pick<Commit, 'writes' | 'expect'>
   return { writes: NAMES.map(name => [name, page] as const), expect: table.expect };
 };
 
-/** A slot of the lane that nobody has, at random; AppError('too-big') when all eight are taken. */
+/** A slot of the lane that nobody has, at random. There are more slots than uses. */
 export const freeSlot = (lane: number, owners: readonly SlotOwner[]): number => {
   const taken = new Set(owners.map(one => one.slot));
   const free = Array.from({ length: PER_LANE }, (_, i) => lane * PER_LANE + i).filter(
     slot => !taken.has(slot),
   );
-  if (free.length === 0) throw new AppError('too-big');
   return free[randomBytes(1)[0]! % free.length]!;
 };
 
-/** Derives the secret's key and tries every slot; null when none is for it. Of two that open, the newer key's. */
-export const openWith = async (
+/**
+ * Derives the secret's key, whose public half is what a slot for it is sealed to, and tries every slot. Of two that
+ * open, the newer key's.
+ */
+export const trySecret = async (
   crypto: CryptoPort,
   table: SlotTable,
   secret: Uint8Array,
-): Promise<OpenedSlot | null> => {
+): Promise<{ publicKey: Bytes; found: OpenedSlot | null }> => {
   const sealed = table.pages.flatMap(page =>
     Array.from({ length: SLOTS }, (_, i) => page.slice(FIRST + i * SLOT_BYTES, FIRST + (i + 1) * SLOT_BYTES)),
   );
   const { publicKey, opened } = await crypto.openSlots(secret, table.salt, table.settings, sealed);
-  let best: OpenedSlot | null = null;
+  let found: OpenedSlot | null = null;
   for (const [at, payload] of opened.entries()) {
     const slot = at % SLOTS;
     if (payload?.length !== PAYLOAD) continue;
@@ -187,9 +191,9 @@ export const openWith = async (
     if (payload[37] !== slot || lane !== Math.floor(slot / PER_LANE)) continue;
     const epoch = view(payload).getUint32(32, true);
     const page = table.pages[Math.floor(at / SLOTS)]!;
-    if (!best || epoch > best.epoch)
-      best = { key: payload.slice(0, 32), epoch, lane, owner: { slot, publicKey }, page };
+    const owner = { slot, publicKey, use: useAt(payload[38]!) };
+    if (!found || epoch > found.epoch) found = { key: payload.slice(0, 32), epoch, lane, owner, page };
     payload.fill(0);
   }
-  return best;
+  return { publicKey, found };
 };

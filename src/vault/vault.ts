@@ -1,14 +1,13 @@
-import { type KdfSettings, KEY_BYTES } from '../crypto/port.ts';
-import { randomBytes } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
+import type { Commit } from '../store/pages.ts';
 import { readBlob } from './blobs.ts';
-import type { SlotOwner } from './bodies.ts';
+import type { SlotUse } from './bodies.ts';
 import type { Bytes } from './format.ts';
 import { beginInbox, emptyInbox, INBOX_RECORD, type Inbox, newSession, readInbox } from './inbox.ts';
 import { type Change, planSave } from './plan.ts';
-import { freeSlot, readSlots, repairSlots, type SlotTable, sealSlots } from './slots.ts';
-import { openSpare } from './spare.ts';
-import { currentKey, type Damage, type Io, type RecordId, type Tree } from './tree.ts';
+import { type RecoveryKey, type Space, secretsOf } from './secrets.ts';
+import { repairSlots } from './slots.ts';
+import type { Damage, Io, RecordId, Tree } from './tree.ts';
 import { commitPlan, type Extra } from './write.ts';
 
 /**
@@ -36,15 +35,23 @@ export interface Vault {
   readBlob(id: RecordId): Promise<Bytes | null>;
   /** Opens every blob once, and names in `damage` what does not open. */
   checkBlobs(): Promise<void>;
-  /** Puts a new secret in the place of the one that opened the vault, and seals everything under a new key. */
-  changeSecret(secret: Uint8Array): Promise<void>;
-  /** One more secret for this space; gives its slot. AppError('too-big') when all eight slots are taken. */
-  addSecret(secret: Uint8Array): Promise<number>;
-  /** Takes away the secret of a slot, and seals everything under a new key that it never sees. */
-  removeSecret(slot: number): Promise<void>;
+  /** What the secrets that open it are for, as it is on disk now. */
+  readonly uses: ReadonlySet<SlotUse>;
+  /** What the secret that opened it is for. */
+  readonly openedBy: SlotUse;
+  /**
+   * Gives a use its secret. In the place of another one: everything is sealed under a new key that the other never
+   * sees. Throws AppError('taken') for a secret that opens something here already, in this space or in another, unless
+   * it is the one that it replaces.
+   */
+  setSecret(use: SlotUse, secret: Uint8Array): Promise<void>;
+  /** Takes a use's secret away, and seals everything under a new key that it never sees. */
+  removeSecret(use: Exclude<SlotUse, 'pin'>): Promise<void>;
+  /** What a spare copy is sealed to; null where there are no recovery words. */
+  recovery(): RecoveryKey | null;
   /** After a new key: seals one blob that is still under an old one. Resolves true while there is more to do. */
   rekeyStep(): Promise<boolean>;
-  /** Whether a secret is one of this space's. Takes as long as unlocking. */
+  /** Whether a secret opens this space. Takes as long as unlocking. */
   verifySecret(secret: Uint8Array): Promise<boolean>;
   /**
    * Begins an inbox with this content, in the place of one before: it takes what is written while the vault is
@@ -60,17 +67,12 @@ export interface Vault {
 }
 
 /** An open space's parts, as `openSpace` and `createSpace` have them. */
-export interface Opened {
+export interface Opened extends Space {
   readonly io: Io;
-  readonly tree: Tree;
   readonly damage: Damage[];
-  readonly table: SlotTable;
-  /** The slot that was opened. */
-  readonly slot: number;
-  readonly weakest: KdfSettings | undefined;
+  /** What the secret that opened it is for. */
+  readonly openedBy: SlotUse;
 }
-
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) => byte === b[i]);
 
 const copied = (change: Change): Change =>
   change.op === 'put' ? { ...change, bytes: new Uint8Array(change.bytes) } : change;
@@ -105,30 +107,6 @@ const guarded = (io: Io, isLocked: () => boolean): Io => {
   };
 };
 
-/** The slot table as it is now. Of two copies that differ, the one that is under the newest key. */
-const freshTable = async ({ io, tree, weakest }: Opened): Promise<SlotTable> => {
-  const table = await readSlots(io.store, weakest);
-  if (!table) throw new AppError('taken-over');
-  const by = { key: currentKey(tree), epoch: tree.epoch, lane: tree.lane };
-  for (const page of table.pages) if (await openSpare(io.crypto, page, by)) return { ...table, page };
-  return table;
-};
-
-const publicKeyOf = async (io: Io, table: SlotTable, secret: Uint8Array): Promise<Bytes> =>
-  (await io.crypto.openSlots(secret, table.salt, table.settings, [])).publicKey;
-
-/** Seals everything but the blobs under a new key that only `owners` can open. */
-const rekey = async (io: Io, tree: Tree, table: SlotTable, owners: readonly SlotOwner[]): Promise<void> => {
-  const bytes = randomBytes(KEY_BYTES);
-  const epoch = tree.epoch + 1;
-  const also = await sealSlots(io.crypto, table, owners, { key: bytes, epoch, lane: tree.lane }, tree.keys);
-  await commitPlan(io, tree, planSave(tree, [], tree.ids.keys()), {
-    key: { epoch, bytes },
-    slots: owners,
-    also,
-  });
-};
-
 const wipe = (tree: Tree): void => {
   for (const key of tree.keys.values()) key.fill(0);
   for (const bytes of tree.records.values()) bytes.fill(0);
@@ -136,41 +114,6 @@ const wipe = (tree: Tree): void => {
     map.clear();
   }
   tree.indexes.clear();
-};
-
-const secretsOf = (opened: Opened, io: Io, inTurn: ReturnType<typeof createQueue>) => {
-  const { tree, slot } = opened;
-  const fresh = () => freshTable(opened);
-  return {
-    changeSecret: (secret: Uint8Array): Promise<void> =>
-      inTurn(async () => {
-        const table = await fresh();
-        const publicKey = await publicKeyOf(io, table, secret);
-        await rekey(io, tree, table, [...tree.slots.filter(one => one.slot !== slot), { slot, publicKey }]);
-      }),
-    addSecret: (secret: Uint8Array): Promise<number> =>
-      inTurn(async () => {
-        const table = await fresh();
-        const added = freeSlot(tree.lane, tree.slots);
-        const owners = [...tree.slots, { slot: added, publicKey: await publicKeyOf(io, table, secret) }];
-        const payload = { key: currentKey(tree), epoch: tree.epoch, lane: tree.lane };
-        const older = new Map([...tree.keys].filter(([epoch]) => epoch !== tree.epoch));
-        const also = await sealSlots(io.crypto, table, owners, payload, older);
-        await commitPlan(io, tree, planSave(tree, []), { slots: owners, also });
-        return added;
-      }),
-    removeSecret: (gone: number): Promise<void> =>
-      inTurn(async () => {
-        const owners = tree.slots.filter(one => one.slot !== gone);
-        if (owners.length === 0) throw new AppError('locked');
-        await rekey(io, tree, await fresh(), owners);
-      }),
-    verifySecret: (secret: Uint8Array): Promise<boolean> =>
-      inTurn(async () => {
-        const publicKey = await publicKeyOf(io, await fresh(), secret);
-        return tree.slots.some(one => sameBytes(one.publicKey, publicKey));
-      }),
-  };
 };
 
 const blobsOf = ({ tree, damage }: Opened, io: Io, inTurn: ReturnType<typeof createQueue>) => {
@@ -236,15 +179,18 @@ const inboxOf = ({ io: unguarded, tree }: Opened, io: Io, inTurn: ReturnType<typ
     }),
 });
 
-/** The vault over an opened space. */
-export const createVault = (opened: Opened): Vault => {
+/** The vault over an opened space. With `held`, a slot table that is not on disk yet: `land` puts it there. */
+export const createVault = (
+  opened: Opened,
+  held?: Pick<Commit, 'writes' | 'expect'>,
+): { vault: Vault; land(): Promise<void> } => {
   const { tree, damage } = opened;
   let locked = false;
   let toRepair = opened.table.damage.length > 0 ? opened.table : undefined;
   const isLocked = (): boolean => locked;
   const io = guarded(opened.io, isLocked);
   const inTurn = createQueue(isLocked);
-  return {
+  const vault: Vault = {
     records: tree.records,
     damage,
     blobIds: () => {
@@ -260,6 +206,10 @@ export const createVault = (opened: Opened): Vault => {
       });
     },
     ...blobsOf(opened, io, inTurn),
+    get uses() {
+      return new Set(tree.slots.map(one => one.use));
+    },
+    openedBy: opened.openedBy,
     ...secretsOf(opened, io, inTurn),
     ...inboxOf(opened, io, inTurn),
     lock: () => {
@@ -268,5 +218,9 @@ export const createVault = (opened: Opened): Vault => {
       wipe(tree);
       opened.io.crypto.close();
     },
+  };
+  return {
+    vault,
+    land: () => inTurn(() => commitPlan(io, tree, planSave(tree, []), held && { also: held })),
   };
 };

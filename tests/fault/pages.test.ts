@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createLocalCrypto } from '../../src/crypto/local.ts';
 import { randomBytes, utf8 } from '../../src/lib/bytes.ts';
 import { PAGE_BYTES, type Page, type PageKey, type Store } from '../../src/store/pages.ts';
-import { openSpace } from '../../src/vault/open.ts';
 import type { Vault } from '../../src/vault/vault.ts';
-import { CHEAP, laneOf, newStore, newVault, PIN, pattern, reopen } from '../vault/helpers.ts';
+import { laneOf, newStore, newVault, PIN, pattern, reopen, tryOpen } from '../vault/helpers.ts';
 
 const id = (n: number): string => n.toString(16).padStart(32, '0');
 const BLOB = 'b'.repeat(32);
@@ -114,7 +112,7 @@ describe('a flipped byte', () => {
       bytes[60]! ^= 1;
       await from.store.commit({ writes: [[name, bytes]] });
     }
-    await expect(openSpace(from.store, createLocalCrypto(), PIN, CHEAP)).rejects.toMatchObject({
+    await expect(tryOpen(from.store, PIN)).rejects.toMatchObject({
       code: 'damaged',
     });
   });
@@ -178,7 +176,7 @@ describe('an older page put back', () => {
   it('as root after a change of the root alone is named', async () => {
     const from = await kept();
     const old = await page(from, 0);
-    await (await reopen(from.store)).addSecret(utf8('twelve words'));
+    await (await reopen(from.store)).setSecret('recovery', utf8('twelve words'));
     await put(from, 0, old);
     expect((await reopen(from.store)).damage).toEqual([{ page: 0, reason: 'older' }]);
   });
@@ -239,7 +237,7 @@ describe('after damage', () => {
     const broken = await page(from, FIRST + 1);
     const vault = await reopen(from.store);
     for (let n = 20; n < 24; n++) await vault.save([{ op: 'put', id: id(n), bytes: record(n) }]);
-    await vault.changeSecret(utf8('changed'));
+    await vault.setSecret('pin', utf8('changed'));
     expect(Buffer.compare(await page(from, FIRST + 1), broken)).toBe(0);
     const again = await reopen(from.store, utf8('changed'));
     expect(again.damage).toEqual([{ page: FIRST + 1, reason: 'altered' }]);
@@ -289,8 +287,8 @@ describe('around a change of secret', () => {
 
   it('a root that goes bad before the photos are sealed anew costs none of them', async () => {
     const from = await kept();
-    await (await reopen(from.store)).changeSecret(changed);
-    await (await reopen(from.store, changed)).changeSecret(utf8('again'));
+    await (await reopen(from.store)).setSecret('pin', changed);
+    await (await reopen(from.store, changed)).setSecret('pin', utf8('again'));
     for (const n of [0, 1]) {
       const whole = await page(from, n);
       await put(from, n, randomBytes(PAGE_BYTES));
@@ -311,9 +309,9 @@ describe('around a change of secret', () => {
   it('a bad root locks no other secret out for good', async () => {
     const from = await kept();
     const vault = await reopen(from.store);
-    await vault.addSecret(utf8('twelve words'));
+    await vault.setSecret('recovery', utf8('twelve words'));
     await put(from, 0, randomBytes(PAGE_BYTES));
-    await (await reopen(from.store)).changeSecret(changed);
+    await (await reopen(from.store)).setSecret('pin', changed);
     expect(readable(await reopen(from.store, utf8('twelve words')))).toEqual(others());
   });
 
@@ -323,16 +321,16 @@ describe('around a change of secret', () => {
   ])('%s put back from before it: the new secret opens, and it is named', async name => {
     const from = await kept();
     const old = (await from.store.read(name))!;
-    await (await reopen(from.store)).changeSecret(changed);
+    await (await reopen(from.store)).setSecret('pin', changed);
     await from.store.commit({ writes: [[name, old]] });
     const vault = await reopen(from.store, changed);
     expect(vault.damage).toEqual([{ page: 'slots', reason: 'older' }]);
     expect(readable(vault)).toEqual(others());
     // A further secret is added to the newer copy, not to the older one.
-    await vault.addSecret(utf8('twelve words'));
+    await vault.setSecret('recovery', utf8('twelve words'));
     expect(readable(await reopen(from.store, utf8('twelve words')))).toEqual(others());
     expect((await reopen(from.store, changed)).damage).toEqual([]);
-    expect(await openSpace(from.store, createLocalCrypto(), PIN, CHEAP)).toBeNull();
+    expect(await tryOpen(from.store, PIN)).toBeNull();
   });
 
   it('a lock in the middle of it leaves one secret, the old or the new, and all it opens', {
@@ -343,7 +341,7 @@ describe('around a change of secret', () => {
     for (const wait of [0, 1, 2, 3, 4, 6, 8, 10, 12, 16, 0]) {
       const from = await kept();
       const vault = await reopen(from.store);
-      const changing = vault.changeSecret(changed).then(
+      const changing = vault.setSecret('pin', changed).then(
         () => 'new',
         () => 'either',
       );
@@ -351,9 +349,7 @@ describe('around a change of secret', () => {
       if (outcomes.size > 0 && wait === 0) await changing;
       vault.lock();
       const outcome = await changing;
-      const [old, now] = await Promise.all(
-        [PIN, changed].map(secret => openSpace(from.store, createLocalCrypto(), secret, CHEAP)),
-      );
+      const [old, now] = await Promise.all([PIN, changed].map(secret => tryOpen(from.store, secret)));
       expect([old, now].filter(Boolean)).toHaveLength(1);
       if (outcome === 'new') expect(old).toBeNull();
       const opened = (old ?? now)!;
@@ -369,7 +365,7 @@ describe('around a change of secret', () => {
     const from = await kept();
     const old = (await from.store.read('slots'))!;
     const before = await reopen(from.store);
-    await before.changeSecret(changed);
+    await before.setSecret('pin', changed);
     while (await before.rekeyStep());
     for (const name of ['slots', 'slots2']) await from.store.commit({ writes: [[name, old]] });
     const vault = await reopen(from.store);
@@ -377,7 +373,7 @@ describe('around a change of secret', () => {
     expect(vault.records.size).toBe(0);
     expect(vault.blobIds()).toEqual([]);
     // This one can't be told from a wrong secret: SECURITY.md says so.
-    expect(await openSpace(from.store, createLocalCrypto(), changed, CHEAP)).toBeNull();
+    expect(await tryOpen(from.store, changed)).toBeNull();
   });
 });
 
@@ -395,12 +391,12 @@ describe('a full disk or a lost database', () => {
     'storage-failed',
   ])('%s at any write loses nothing, in memory or on disk', async code => {
     const { store } = await kept();
-    const vault = (await openSpace(failing(store, code), createLocalCrypto(), PIN, CHEAP))!;
+    const vault = (await tryOpen(failing(store, code), PIN))!;
     const said = expect.objectContaining({ code });
     await expect(vault.save([{ op: 'put', id: id(0), bytes: record(0, 5) }])).rejects.toEqual(said);
     await expect(vault.save([{ op: 'remove', id: id(1) }])).rejects.toEqual(said);
     await expect(vault.save([{ op: 'removeBlob', id: BLOB }])).rejects.toEqual(said);
-    await expect(vault.changeSecret(utf8('new'))).rejects.toEqual(said);
+    await expect(vault.setSecret('pin', utf8('new'))).rejects.toEqual(said);
     expect(readable(vault)).toEqual(others());
     expect(await blobOf(vault)).toBe(true);
     vault.lock();
@@ -414,7 +410,7 @@ describe('two vaults on one store', () => {
     const [one, two] = [await reopen(from.store), await reopen(from.store)];
     await two.save([{ op: 'put', id: id(8), bytes: record(8) }]);
     await expect(one.save([{ op: 'remove', id: id(0) }])).rejects.toMatchObject({ code: 'taken-over' });
-    await expect(one.changeSecret(utf8('x'))).rejects.toMatchObject({ code: 'taken-over' });
+    await expect(one.setSecret('pin', utf8('x'))).rejects.toMatchObject({ code: 'taken-over' });
     await two.save([{ op: 'put', id: id(9), bytes: record(9) }]);
     const again = await reopen(from.store);
     expect(again.damage).toEqual([]);
@@ -429,7 +425,7 @@ describe('two vaults on one store', () => {
     const { eraseInstall } = await import('../../src/vault/erase.ts');
     await eraseInstall(from.store);
     await expect(vault.save([])).rejects.toMatchObject({ code: 'erased' });
-    expect(await openSpace(from.store, createLocalCrypto(), PIN, CHEAP)).toBeNull();
+    expect(await tryOpen(from.store, PIN)).toBeNull();
     expect(await newStore().read('slots')).toBeNull();
   });
 });

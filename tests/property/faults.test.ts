@@ -4,11 +4,10 @@ import { createLocalCrypto } from '../../src/crypto/local.ts';
 import { utf8 } from '../../src/lib/bytes.ts';
 import type { Page, PageKey, Store } from '../../src/store/pages.ts';
 import { loadTree } from '../../src/vault/load.ts';
-import { openSpace } from '../../src/vault/open.ts';
 import type { Change } from '../../src/vault/plan.ts';
-import { openWith, readSlots } from '../../src/vault/slots.ts';
+import { readSlots, trySecret } from '../../src/vault/slots.ts';
 import type { Tree } from '../../src/vault/tree.ts';
-import { CHEAP, newVault, PIN, pattern } from '../vault/helpers.ts';
+import { CHEAP, newVault, PIN, pattern, tryOpen } from '../vault/helpers.ts';
 
 const numRuns = process.env.HOLDFAST_LONG ? 3000 : 25;
 
@@ -57,7 +56,7 @@ const snapshot = async (store: Store): Promise<Snapshot> => {
 
 const treeOf = async (store: Store, secret: Uint8Array): Promise<Tree> => {
   const crypto = createLocalCrypto();
-  const unsealed = (await openWith(crypto, (await readSlots(store, CHEAP))!, secret))!;
+  const unsealed = (await trySecret(crypto, (await readSlots(store, CHEAP))!, secret)).found!;
   return (await loadTree({ store, crypto }, unsealed)).tree;
 };
 
@@ -112,7 +111,7 @@ describe('whatever happens to a page', () => {
         for (const one of steps) {
           if (one === 'changeSecret') {
             secret = utf8(`${secret.length}`.padEnd(secret.length + 1));
-            await vault.changeSecret(secret);
+            await vault.setSecret('pin', secret);
           } else if (one === 'rekeyStep') await vault.rekeyStep();
           else await vault.save(one);
           days.push(await snapshot(store));
@@ -126,7 +125,7 @@ describe('whatever happens to a page', () => {
         const struck = await strike(store, days, used, what);
         const hit = struck.filter(name => used.has(name));
 
-        const opened = await openSpace(store, createLocalCrypto(), secret, CHEAP);
+        const opened = await tryOpen(store, secret);
         expect(opened).not.toBeNull();
         await opened!.checkBlobs();
         if (hit.length > 0) expect(opened!.damage).not.toEqual([]);
@@ -148,7 +147,7 @@ describe('whatever happens to a page', () => {
         await opened!.save([{ op: 'put', id: added, bytes: pattern(50_000, 1) }]);
         records.set(added, pattern(50_000, 1));
         opened!.lock();
-        await check(await openSpace(store, createLocalCrypto(), secret, CHEAP));
+        await check(await tryOpen(store, secret));
       }),
       { numRuns },
     );

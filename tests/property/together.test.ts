@@ -10,9 +10,9 @@ import { type Line, offersOf, standingOf } from '../../src/domain/proposal.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { AppError } from '../../src/lib/error.ts';
 import type { Store } from '../../src/store/pages.ts';
-import { createSpace, openSpace } from '../../src/vault/open.ts';
+import { createSpace } from '../../src/vault/open.ts';
 import type { Vault } from '../../src/vault/vault.ts';
-import { CHEAP, newStore, PIN } from '../vault/helpers.ts';
+import { CHEAP, newStore, PIN, tryOpen } from '../vault/helpers.ts';
 
 /*
  * Any order of helping, locking, dying, deciding and own edits, against a model that only knows what was acknowledged.
@@ -104,7 +104,7 @@ class World {
   #n = 0;
 
   async begin(): Promise<void> {
-    this.vault = await createSpace(this.disk.store, createLocalCrypto(), PIN, CHEAP);
+    this.vault = await createSpace(this.disk.store, createLocalCrypto(), PIN, { settings: CHEAP });
     this.book = new Book(this.vault, clock);
     await this.book.writeSettings({});
     for (const want of ['one', 'two']) await this.book.saveItem({ ...plain, kind: 'goal', values: { want } });
@@ -117,7 +117,7 @@ class World {
 
   async unlock(): Promise<void> {
     if (this.book) return;
-    this.vault = await openSpace(this.disk.store, createLocalCrypto(), PIN, CHEAP);
+    this.vault = await tryOpen(this.disk.store);
     this.book = new Book(this.vault!, clock);
     await takeIn(this.vault!, this.book);
     this.settle();

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLocalCrypto } from '../../src/crypto/local.ts';
 import { utf8 } from '../../src/lib/bytes.ts';
 import { AppError } from '../../src/lib/error.ts';
 import type { Store } from '../../src/store/pages.ts';
-import { openSpace } from '../../src/vault/open.ts';
 import type { Change } from '../../src/vault/plan.ts';
 import type { Vault } from '../../src/vault/vault.ts';
-import { CHEAP, newVault, pattern } from '../vault/helpers.ts';
+import { newVault, pattern, tryOpen } from '../vault/helpers.ts';
 
 const numRuns = process.env.HOLDFAST_LONG ? 1500 : 25;
 
@@ -84,8 +82,7 @@ describe('a vault', () => {
         const { state, store } = breakable(made.store);
         const model: Model = { records: new Map(), blobs: new Map() };
         let secret = utf8('736251');
-        const open = async (): Promise<Vault> =>
-          (await openSpace(store, createLocalCrypto(), secret, CHEAP))!;
+        const open = async (): Promise<Vault> => (await tryOpen(store, secret))!;
         let vault = await open();
         for (const one of steps) {
           if (one === 'reopen') {
@@ -93,7 +90,7 @@ describe('a vault', () => {
             vault = await open();
           } else if (one === 'changeSecret') {
             secret = utf8(`${secret.length} more`.padEnd(secret.length + 1));
-            await vault.changeSecret(secret);
+            await vault.setSecret('pin', secret);
           } else if (one === 'rekeyStep') await vault.rekeyStep();
           else if (one[0] === 'fails') {
             state.broken = true;

@@ -20,12 +20,19 @@ export interface Bench {
 
 export const newVault = async (store = newStore()): Promise<Bench> => {
   const crypto = createLocalCrypto();
-  return { store, crypto, vault: await createSpace(store, crypto, PIN, CHEAP) };
+  return { store, crypto, vault: await createSpace(store, crypto, PIN, { settings: CHEAP }) };
+};
+
+/** Opens what is in a store; null when the secret does not. */
+export const tryOpen = async (store: Store, secret = PIN): Promise<Vault | null> => {
+  const found = await openSpace(store, createLocalCrypto(), secret, CHEAP);
+  if (found === 'erase') throw new Error('the secret erases');
+  return found;
 };
 
 /** Opens what is in a store; fails when the PIN does not. */
 export const reopen = async (store: Store, secret = PIN): Promise<Vault> => {
-  const vault = await openSpace(store, createLocalCrypto(), secret, CHEAP);
+  const vault = await tryOpen(store, secret);
   if (!vault) throw new Error('the secret opened no slot');
   return vault;
 };

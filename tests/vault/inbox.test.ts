@@ -44,7 +44,7 @@ describe('the inbox', () => {
   it('lasts through a change of secret', async () => {
     const { store, vault } = await newVault();
     await (await vault.openInbox(utf8('begun'))).write(utf8('one'));
-    await vault.changeSecret(utf8('another'));
+    await vault.setSecret('pin', utf8('another'));
     expect(await (await reopen(store, utf8('another'))).readInbox()).toEqual(utf8('one'));
   });
 

@@ -125,7 +125,7 @@ describe('what is on disk', () => {
     const other = 1 - (await laneOf(store, vault));
     const before = await store.readRuns(other, [[0, 7]]);
     await vault.save([{ op: 'putBlob', id: randomId(), bytes: pattern(600_000, 3) }]);
-    await vault.changeSecret(utf8('another'));
+    await vault.setSecret('pin', utf8('another'));
     const after = await store.readRuns(other, [[0, 7]]);
     before.forEach((page, i) => void expect(Buffer.compare(page!, after[i]!)).toBe(0));
   });
@@ -205,7 +205,9 @@ describe('opening', () => {
     const { store, crypto, vault } = await newVault();
     const id = randomId();
     await vault.save([{ op: 'put', id, bytes: utf8('kept') }]);
-    await expect(createSpace(store, crypto, utf8('other'), CHEAP)).rejects.toEqual(code('taken-over'));
+    await expect(createSpace(store, crypto, utf8('other'), { settings: CHEAP })).rejects.toEqual(
+      code('taken-over'),
+    );
     expect((await reopen(store)).records.get(id)).toEqual(utf8('kept'));
   });
 });
@@ -216,7 +218,7 @@ describe('secrets', () => {
     const [record, blob] = [randomId(), randomId()];
     await vault.save([{ op: 'put', id: record, bytes: utf8('r') }]);
     await vault.save([{ op: 'putBlob', id: blob, bytes: pattern(100_000, 5) }]);
-    await vault.changeSecret(utf8('new words'));
+    await vault.setSecret('pin', utf8('new words'));
     await vault.save([{ op: 'put', id: record, bytes: utf8('r2') }]);
     expect(await openSpace(store, crypto, PIN, CHEAP)).toBeNull();
     const again = await reopen(store, utf8('new words'));
@@ -230,7 +232,7 @@ describe('secrets', () => {
     const { store, vault } = await newVault();
     const blobs = [randomId(), randomId(), randomId()];
     for (const id of blobs) await vault.save([{ op: 'putBlob', id, bytes: utf8(id) }]);
-    await vault.changeSecret(utf8('new'));
+    await vault.setSecret('pin', utf8('new'));
     expect(await vault.rekeyStep()).toBe(true);
     vault.lock();
     const again = await reopen(store, utf8('new'));
@@ -246,20 +248,13 @@ describe('secrets', () => {
     const { store, crypto, vault } = await newVault();
     const id = randomId();
     await vault.save([{ op: 'put', id, bytes: utf8('kept') }]);
-    const words = await vault.addSecret(utf8('twelve words'));
-    await vault.changeSecret(utf8('pin two'));
+    await vault.setSecret('recovery', utf8('twelve words'));
+    await vault.setSecret('pin', utf8('pin two'));
     expect((await reopen(store, utf8('twelve words'))).records.get(id)).toEqual(utf8('kept'));
     const again = await reopen(store, utf8('pin two'));
-    await again.removeSecret(words);
+    await again.removeSecret('recovery');
     expect(await openSpace(store, crypto, utf8('twelve words'), CHEAP)).toBeNull();
     expect((await reopen(store, utf8('pin two'))).records.get(id)).toEqual(utf8('kept'));
-  });
-
-  it('has room for eight', async () => {
-    const { store, vault } = await newVault();
-    for (let i = 0; i < 7; i++) await vault.addSecret(utf8(`secret ${i}`));
-    await expect(vault.addSecret(utf8('one more'))).rejects.toEqual(code('too-big'));
-    for (let i = 0; i < 7; i++) await reopen(store, utf8(`secret ${i}`));
   });
 });
 
@@ -277,9 +272,8 @@ describe('lock', () => {
     await expect(vault.save([])).rejects.toEqual(locked);
     await expect(vault.readBlob(id)).rejects.toEqual(locked);
     await expect(vault.checkBlobs()).rejects.toEqual(locked);
-    await expect(vault.changeSecret(PIN)).rejects.toEqual(locked);
-    await expect(vault.addSecret(PIN)).rejects.toEqual(locked);
-    await expect(vault.removeSecret(0)).rejects.toEqual(locked);
+    await expect(vault.setSecret('pin', PIN)).rejects.toEqual(locked);
+    await expect(vault.removeSecret('recovery')).rejects.toEqual(locked);
     await expect(vault.rekeyStep()).rejects.toEqual(locked);
     await expect(vault.verifySecret(PIN)).rejects.toEqual(locked);
     expect(() => vault.blobIds()).toThrow(locked);

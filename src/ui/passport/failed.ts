@@ -1,7 +1,7 @@
 import { AppError } from '../../lib/error.ts';
 import type { Key } from '../words/words.ts';
 
-const known = ['storage-full', 'storage-failed', 'too-new', 'damaged', 'erased'] as const;
+const known = ['storage-full', 'storage-failed', 'too-new', 'damaged', 'erased', 'taken'] as const;
 
 /** What went wrong, in words that say whether anything was lost and what to do. */
 export const failed = (error: unknown): Key => {

@@ -98,9 +98,8 @@ const Proposal = ({ entry }: { entry: ProposalEntry }) => (
       </ul>
       {entry.items.length === 0 && <p>{t('came.all-same')}</p>}
       {/* What was written on this phone is nowhere else; of what was written elsewhere nobody can say so. */}
-      {entry.via !== 'scan' && (
-        <p class="meta">{t(entry.via === 'together' ? 'log.proposal.note' : 'came.note')}</p>
-      )}
+      {entry.via === 'together' && <p class="meta">{t('log.proposal.note')}</p>}
+      {entry.via === 'answer' && <p class="meta">{t('came.note')}</p>}
     </Group>
   </>
 );

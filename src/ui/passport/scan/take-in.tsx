@@ -18,6 +18,7 @@ type NotTaken =
   | 'bad-file'
   | 'key'
   | 'sealed'
+  | 'spare'
   | 'foreign'
   | 'newer'
   | 'known'

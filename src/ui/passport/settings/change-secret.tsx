@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Secret } from '../../../app/secret.ts';
+import type { TypedSecret } from '../../../app/secret.ts';
+import { AppError } from '../../../lib/error.ts';
 import { Button, Ghost } from '../../parts/button.tsx';
 import { back as backIcon } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
@@ -17,8 +18,11 @@ export const ChangeSecret = () => {
   const { session, router, hide, say } = useApp();
   const [known, setKnown] = useState(false);
   if (!known) return <TypeNow onRight={() => setKnown(true)} />;
-  const change = async (secret: Secret) => {
-    await session.opened?.changeSecret(secret);
+  const change = async (secret: TypedSecret) => {
+    const made = await session.opened?.ways.set('pin', secret);
+    if (made === 'taken') throw new AppError('taken');
+    // Another tab has guessed: the wait is said where the one in use is typed.
+    if (made === 'wait') return setKnown(false);
     router.back();
     say({ text: t('settings.changed') });
   };
@@ -34,7 +38,7 @@ export const ChangeSecret = () => {
 
 const TypeNow = ({ onRight }: { onRight: () => void }) => {
   const { router, hide } = useApp();
-  const [type, setType] = useState<Secret['type']>('pin');
+  const [type, setType] = useState<TypedSecret['type']>('pin');
   const now = useNow(type, onRight);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [type]);
@@ -114,7 +118,7 @@ interface Now {
   next(): Promise<void>;
 }
 
-const useNow = (type: Secret['type'], onRight: () => void): Now => {
+const useNow = (type: TypedSecret['type'], onRight: () => void): Now => {
   const { session } = useApp();
   const [typed, setTyped] = useState('');
   const [slip, setSlip] = useState('');

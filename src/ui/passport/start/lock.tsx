@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Secret } from '../../../app/secret.ts';
+import type { TypedSecret } from '../../../app/secret.ts';
 import type { LockReason, Session } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button, Ghost } from '../../parts/button.tsx';
@@ -57,7 +57,7 @@ interface LockedProps {
 }
 
 const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
-  const [type, setType] = useState<Secret['type']>('pin');
+  const [type, setType] = useState<TypedSecret['type']>('pin');
   const lock = useTry(session, type);
   const wait = useValue(session.wait);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -150,7 +150,7 @@ interface Try {
 }
 
 /** Typing a secret and trying it. */
-const useTry = (session: Session, kind: Secret['type']): Try => {
+const useTry = (session: Session, kind: TypedSecret['type']): Try => {
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [slip, setSlip] = useState<Key | null>(null);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Secret } from '../../../app/secret.ts';
+import type { TypedSecret } from '../../../app/secret.ts';
 import { Button } from '../../parts/button.tsx';
 import { Note } from '../../parts/note.tsx';
 import { PinPad } from '../../parts/pin-pad.tsx';
@@ -8,8 +8,8 @@ import { isEasy, isSame, titleKey, tooShort } from './secret-rules.ts';
 import { WordsField } from './words-field.tsx';
 
 interface EntryProps {
-  type: Secret['type'];
-  onDone: (secret: Secret) => void;
+  type: TypedSecret['type'];
+  onDone: (secret: TypedSecret) => void;
 }
 
 /** Typed once, then once more. A slip keeps the person here and says that nothing is set yet. */
@@ -73,9 +73,9 @@ interface Entry {
   next(): void;
 }
 
-const useEntry = (type: Secret['type'], onDone: (secret: Secret) => void): Entry => {
+const useEntry = (type: TypedSecret['type'], onDone: (secret: TypedSecret) => void): Entry => {
   const [typed, setTyped] = useState('');
-  const [first, setFirst] = useState<Secret | null>(null);
+  const [first, setFirst] = useState<TypedSecret | null>(null);
   const [warned, setWarned] = useState('');
   const [slip, setSlip] = useState('');
 
@@ -91,7 +91,7 @@ const useEntry = (type: Secret['type'], onDone: (secret: Secret) => void): Entry
     setTyped('');
     setSlip('');
   };
-  const makeSecond = (before: Secret) => {
+  const makeSecond = (before: TypedSecret) => {
     if (isSame(before, secret)) return onDone(secret);
     setFirst(null);
     setTyped('');

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Secret } from '../../../app/secret.ts';
+import type { TypedSecret } from '../../../app/secret.ts';
 import { Ghost } from '../../parts/button.tsx';
 import { back as backIcon, info, key, lock } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
@@ -13,17 +13,17 @@ interface FlowProps {
   /** Says what it is for, above the two ways. */
   title: string;
   onBack: () => void;
-  onDone: (secret: Secret) => Promise<void>;
+  onDone: (secret: TypedSecret) => Promise<void>;
   /** Top end: Hide, where something is open. */
   end?: ComponentChildren;
 }
 
 /** Choosing a PIN or words: which, once, once more, and then the wait while the lock is made. */
 export const SecretFlow = ({ title, onBack, onDone, end }: FlowProps) => {
-  const [type, setType] = useState<Secret['type'] | null>(null);
+  const [type, setType] = useState<TypedSecret['type'] | null>(null);
   const [working, setWorking] = useState(false);
   const [slip, setSlip] = useState('');
-  const done = async (secret: Secret) => {
+  const done = async (secret: TypedSecret) => {
     setWorking(true);
     setSlip('');
     try {
@@ -70,7 +70,7 @@ const Working = () => {
 };
 
 /** The two ways, and in plain words what each is worth. */
-const Ways = ({ title, onPick }: { title: string; onPick: (type: Secret['type']) => void }) => {
+const Ways = ({ title, onPick }: { title: string; onPick: (type: TypedSecret['type']) => void }) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -1,4 +1,4 @@
-import type { Secret } from '../../../app/secret.ts';
+import type { TypedSecret } from '../../../app/secret.ts';
 import { type Key, t } from '../../words/words.ts';
 
 const PIN_DIGITS = 6;
@@ -7,7 +7,7 @@ const MIN_WORDS = 4;
 const MIN_LENGTH = 16;
 
 /** What is missing before it can be a lock, in words; `null` when nothing is. */
-export const tooShort = ({ type, text }: Secret): string | null => {
+export const tooShort = ({ type, text }: TypedSecret): string | null => {
   if (type === 'pin') {
     return text.length >= PIN_DIGITS ? null : t('start.secret.short.pin', { count: text.length });
   }
@@ -17,7 +17,7 @@ export const tooShort = ({ type, text }: Secret): string | null => {
 };
 
 /** PINs that anyone tries first: one digit all along, a run up or down, a pair over and over. */
-export const isEasy = ({ type, text }: Secret): boolean => {
+export const isEasy = ({ type, text }: TypedSecret): boolean => {
   if (type !== 'pin') return false;
   const steps = new Set(Array.from(text.slice(1), (digit, i) => (10 + Number(digit) - Number(text[i])) % 10));
   const [step] = steps;
@@ -26,10 +26,10 @@ export const isEasy = ({ type, text }: Secret): boolean => {
 };
 
 /** Are they the same to the vault? Words are folded there, so capitals and spaces don't count. */
-export const isSame = (a: Secret, b: Secret): boolean => fold(a) === fold(b);
+export const isSame = (a: TypedSecret, b: TypedSecret): boolean => fold(a) === fold(b);
 
-const fold = ({ type, text }: Secret): string =>
+const fold = ({ type, text }: TypedSecret): string =>
   type === 'pin' ? text : text.normalize('NFKC').trim().toLowerCase().replace(/\s+/gu, ' ');
 
-export const titleKey = (type: Secret['type'], again: boolean): Key =>
+export const titleKey = (type: TypedSecret['type'], again: boolean): Key =>
   again ? `start.secret.again.${type}` : `start.secret.${type}.make`;
