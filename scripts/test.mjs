@@ -84,7 +84,10 @@ await Promise.all([
 ]);
 await suite('unit, property', 'vitest', () => tool('vitest', 'run'));
 await check('build', () => tool('vite', 'build', '--logLevel', 'warn'));
-await check('size', () => tool('size-limit'));
+await Promise.all([
+  check('size', () => tool('size-limit')),
+  check('reproducible', () => run(process.execPath, [at('scripts/reproduce.mjs')])),
+]);
 await suite('engines', 'vitest', () => tool('vitest', 'run', '--config', 'vitest.engines.config.ts'));
 await suite('end to end', 'playwright', () => tool('@playwright/test:playwright', 'test'));
 
