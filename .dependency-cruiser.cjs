@@ -13,7 +13,7 @@ const rooms = {
   'ui/words': ['domain', 'lib'],
   'ui/parts': ['ui/words', 'share', 'scan', 'domain', 'lib'],
   'ui/reader': ['ui/parts', 'ui/words', 'share', 'scan', 'domain', 'lib'],
-  'ui/passport': ['ui/reader', 'ui/parts', 'ui/words', 'app', 'backup', 'share', 'scan', 'domain', 'lib'],
+  'ui/passport': ['ui/reader', 'ui/parts', 'ui/words', 'app', 'share', 'scan', 'domain', 'lib'],
   sw: [],
 };
 

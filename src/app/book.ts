@@ -4,20 +4,32 @@ import type { LogEntry } from '../domain/log.ts';
 import { partsIn, thingsIn } from '../domain/parts.ts';
 import type { ShareEntry } from '../domain/share.ts';
 import { type Saying, sayingOf } from '../domain/versions.ts';
-import { hex, randomBytes, randomId } from '../lib/bytes.ts';
-import { type Clock, today } from '../lib/clock.ts';
+import { randomId } from '../lib/bytes.ts';
+import type { Clock } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
-import { type Blobs, blobsOf, looseBlobs, versionsOf } from './blobs.ts';
+import { type Blobs, blobsOf, filesOf, type Holder, looseBlobs, versionsOf } from './blobs.ts';
 import { type Draft, put, putVersion, recordIdOf, type Settings } from './codec.ts';
 import { Drafts, draftKeyOf } from './drafts.ts';
 import { Items } from './items.ts';
 import { Log } from './log.ts';
 import { readAll } from './read-all.ts';
 import type { RecordStore } from './records.ts';
+import { firstSettings } from './settings.ts';
 import { Waiting } from './waiting.ts';
 
 /** What a form hands over: one item as the person wants it to stand. Without an id it is a new one. */
 export type ItemInput = Saying & { id?: ItemId };
+
+/** All that a record is on disk. */
+export interface Whole {
+  readonly records: readonly (readonly [id: string, bytes: Uint8Array<ArrayBuffer>])[];
+  /** The ids of photos and PDFs. */
+  readonly blobs: readonly string[];
+  /** Bytes of those that something holds. */
+  readonly sizes: ReadonlyMap<string, number>;
+  /** How far this install had counted. */
+  readonly counted: number;
+}
 
 /** The id of the record with a space's settings. */
 export const SETTINGS_ID = '0'.repeat(32);
@@ -33,6 +45,8 @@ export class Book {
   readonly parts: ReadonlySignal<ReadonlyMap<ItemId, readonly Item[]>>;
   /** Things and parts. */
   readonly all: ReadonlySignal<ReadonlyMap<ItemId, Item>>;
+  /** What was deleted, and the number that its deletion had. */
+  readonly gone: ReadonlySignal<ReadonlyMap<ItemId, number>>;
   readonly log: ReadonlySignal<readonly LogEntry[]>;
   /** What went out, of the log. */
   readonly shares: ReadonlySignal<readonly ShareEntry[]>;
@@ -66,6 +80,7 @@ export class Book {
     this.#settings = signal(settings);
     this.#strange = read.strange;
     this.all = this.#items.all;
+    this.gone = this.#items.gone;
     this.items = computed(() => thingsIn(this.all.value));
     this.parts = computed(() => partsIn(this.all.value));
     this.log = this.#log.all;
@@ -134,7 +149,7 @@ export class Book {
       const keys = this.#drafts.keysOf(ids);
       const drafts = keys.map(key => this.#drafts.drop(key));
       const blobs = await blobsOf(this.#store, whole);
-      const { counted } = this.#items;
+      const counted = this.#items.count();
       await this.#store.save([
         ...whole.map(({ id: item }) => put(item, { tag: 'tombstone', body: { item, counted } })),
         ...versionsOf(whole).map(v => ({ op: 'remove', id: recordIdOf(v.id) }) as const),
@@ -143,7 +158,7 @@ export class Book {
       ]);
       const begun = keys.flatMap(key => this.drafts.peek().get(key) ?? []);
       for (const { adopt } of drafts) adopt();
-      this.#items.forget(ids);
+      this.#items.bury(new Map([...ids].map(item => [item, counted])));
       return async () => {
         await this.#putBack(whole, blobs);
         for (const draft of begun) await this.keepDraft(draft);
@@ -194,17 +209,46 @@ export class Book {
     });
   }
 
+  blobIds(): string[] {
+    return this.#store.blobIds();
+  }
+
   readBlob(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
     return this.#store.readBlob(id);
   }
 
-  /** Takes photos and PDFs off the disk that no version and no draft holds: picked, then never saved. */
+  /** Keeps photos and PDFs under ids that they have from elsewhere, but for those that are here already. */
+  keepBlobs(blobs: Blobs): Promise<void> {
+    return this.#inTurn(async () => {
+      const known = new Set(this.#store.blobIds());
+      const fresh = blobs.filter(({ id }) => !known.has(id));
+      if (fresh.length > 0) await this.#store.save(fresh.map(blob => ({ op: 'putBlob', ...blob }) as const));
+    });
+  }
+
+  /** All of it as it lies on disk now, the records copied: none of it changes while it is written elsewhere. */
+  whole(): Promise<Whole> {
+    return this.#inTurn(async () => ({
+      records: [...this.#store.records].map(([id, bytes]) => [id, Uint8Array.from(bytes)] as const),
+      blobs: this.#store.blobIds(),
+      sizes: filesOf(this.#holders()),
+      counted: this.#items.counted,
+    }));
+  }
+
+  /** What that comes to, about: photos and PDFs that something holds, and bytes. */
+  extent(): { photos: number; bytes: number } {
+    const sizes = [...filesOf(this.#holders()).values()];
+    const records = [...this.#store.records.values()].map(({ length }) => length);
+    return { photos: sizes.length, bytes: [...sizes, ...records].reduce((sum, size) => sum + size, 0) };
+  }
+
+  /** Takes photos and PDFs off the disk that no version, draft or line holds: picked, then never saved. */
   dropLooseBlobs(): Promise<void> {
     return this.#inTurn(async () => {
       // What holds a photo may be on a page, or in a later version's record, that can't be read: then nothing may go.
       if (this.damage.length > 0 || this.#strange) return;
-      const kept = versionsOf(this.all.peek().values());
-      const loose = looseBlobs(this.#store, [...kept, ...this.drafts.peek().values()]);
+      const loose = looseBlobs(this.#store, this.#holders());
       if (loose.length > 0) await this.#store.save(loose.map(id => ({ op: 'removeBlob', id }) as const));
     });
   }
@@ -212,6 +256,12 @@ export class Book {
   /** Resolves when everything asked for so far is on disk or has failed. */
   settled(): Promise<void> {
     return this.#queue.then(() => undefined);
+  }
+
+  /** What may hold photos and PDFs. */
+  #holders(): Holder[] {
+    const lines = this.waiting.lines.peek().map(({ changes }) => ({ values: changes }));
+    return [...versionsOf(this.all.peek().values()), ...this.drafts.peek().values(), ...lines];
   }
 
   async #keep(version: Version, along?: ReturnType<Drafts['keep']>): Promise<Item> {
@@ -245,11 +295,3 @@ export class Book {
     return done;
   }
 }
-
-const firstSettings = (clock: Clock): Settings => ({
-  install: hex(randomBytes(8)),
-  hideSeconds: 30,
-  idleSeconds: 180,
-  bigWords: false,
-  lastUsed: today(clock),
-});

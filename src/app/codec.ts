@@ -43,7 +43,7 @@ export interface Settings {
   /** What was ticked for the emergency card; absent while it is off. */
   card?: readonly CardPick[];
   /** The recovery kit of this space: its name, the civil day it was made, and whether cards were made of it. */
-  kit?: { id: string; made: string; cards: boolean };
+  kit?: { id: string; made: string; cards: boolean } | null;
   /** The last spare copy that went out: its civil day, and how far this install had counted then. */
   spare?: { on: string; counted: number };
   /** The civil day on which something was last asked. */
@@ -52,7 +52,7 @@ export interface Settings {
   hideLeaves?: boolean;
 }
 
-/** What a deletion leaves: the id alone, and how far this install had counted, so that no number is used twice. */
+/** What a deletion leaves: the id alone, and its own number, so that no number is used twice. */
 interface Tombstone {
   item: string;
   counted: number;
@@ -149,6 +149,7 @@ const proposalEntry = z.looseObject({
       fate: z.enum(['used', 'kept']),
     }),
   ),
+  more: z.exactOptional(z.object({ used: z.number(), kept: z.number() })),
 });
 
 /** The shape of each record. Loose: what a later version adds is kept, what it can't do without is checked. */
@@ -203,7 +204,7 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     toldNumber: z.exactOptional(z.nullable(strings)),
     persisted: z.exactOptional(z.boolean()),
     card: z.exactOptional(z.array(z.object({ item: z.string(), fields: strings }))),
-    kit: z.exactOptional(z.object({ id: z.string(), made: z.string(), cards: z.boolean() })),
+    kit: z.exactOptional(z.nullable(z.object({ id: z.string(), made: z.string(), cards: z.boolean() }))),
     spare: z.exactOptional(z.object({ on: z.string(), counted: z.number() })),
     asked: z.exactOptional(z.looseObject({ spare: z.exactOptional(z.string()) })),
     hideLeaves: z.exactOptional(z.boolean()),

@@ -8,6 +8,7 @@ import {
   privacyOfLine,
   sayingFrom,
 } from '../domain/proposal.ts';
+import { utf8 } from '../lib/bytes.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Book } from './book.ts';
 import type { Choice } from './waiting.ts';
@@ -33,10 +34,30 @@ const sourceOf = ({ proposal: { via, from } }: Line, named: boolean): Source => 
 /** What was said of everything that came in together is one record of the log, and has a limit. */
 const LONGEST_TITLE = 100;
 
-const titleOf = (line: Line, values: Line['changes']): string => {
-  const names = kindOf(line.kind)?.title ?? [];
+/** What a thing goes by in the log: short, and as the person wrote it. */
+export const titleOf = ({ kind }: Pick<Line, 'kind'>, values: Line['changes']): string => {
+  const names = kindOf(kind)?.title ?? [];
   const title = names.map(name => values[name]).find(value => typeof value === 'string' && value !== '');
   return typeof title === 'string' ? title.slice(0, LONGEST_TITLE) : '';
+};
+
+/** What is said of a proposal may have this many bytes: less than a record, with room for who and when. */
+const LONGEST_ENTRY = 50_000;
+
+/** What became of more lines, thing by thing while there is room, and then by number. */
+const withRoom = (
+  known: ProposalEntry | undefined,
+  items: ProposalEntry['items'],
+): Pick<ProposalEntry, 'items' | 'more'> => {
+  const told = [...(known?.items ?? [])];
+  const more = { used: 0, kept: 0, ...known?.more };
+  let room = LONGEST_ENTRY - utf8(JSON.stringify(told)).length;
+  for (const one of items) {
+    room -= utf8(JSON.stringify(one)).length + 1;
+    if (room > 0) told.push(one);
+    else more[one.fate] += 1;
+  }
+  return more.used + more.kept > 0 ? { items: told, more } : { items: told };
 };
 
 /**
@@ -65,9 +86,9 @@ export const decide = async (
     via: proposal.via,
     from: proposal.from,
     ...(proposal.share === undefined ? {} : { share: proposal.share }),
-    items: [
-      ...(known?.type === 'proposal' ? known.items : []),
-      ...choices.map(({ line, saying }) => {
+    ...withRoom(
+      known?.type === 'proposal' ? known : undefined,
+      choices.map(({ line, saying }) => {
         const fate: Fate = saying ? 'used' : 'kept';
         const privacy = privacyOfLine(line, all);
         const said = typeof saying === 'object' ? saying?.values : undefined;
@@ -76,7 +97,7 @@ export const decide = async (
         const title = privacy === 'just-me' ? '' : titleOf(line, values);
         return { item: line.item, kind: line.kind, title, privacy, fate };
       }),
-    ],
+    ),
   };
   const undo = await book.waiting.decide(choices, entry);
   return { used: use.length, undo };

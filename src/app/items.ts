@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { batch, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Item, ItemId, Version } from '../domain/item.ts';
 import { compareVersions, itemOf, makeVersion, type Saying, toItems } from '../domain/versions.ts';
 import { randomId } from '../lib/bytes.ts';
@@ -8,7 +8,10 @@ import { AppError } from '../lib/error.ts';
 /** All items of a record, parts too, as they stand on disk, and the numbers of their versions. */
 export class Items {
   readonly all: ReadonlySignal<ReadonlyMap<ItemId, Item>>;
+  /** What was deleted, and the number that its deletion had. */
+  readonly gone: ReadonlySignal<ReadonlyMap<ItemId, number>>;
   readonly #all = signal<ReadonlyMap<ItemId, Item>>(new Map());
+  readonly #gone = signal<ReadonlyMap<ItemId, number>>(new Map());
   readonly #clock: Clock;
   #install = '';
   #counter = 0;
@@ -16,16 +19,29 @@ export class Items {
   constructor(clock: Clock) {
     this.#clock = clock;
     this.all = this.#all;
+    this.gone = this.#gone;
   }
 
-  /** `counted`: the highest number that a version was ever given. */
-  begin(versions: readonly Version[], gone: ReadonlySet<ItemId>, install: string, counted: number): void {
+  /** `counted`: the highest number that a version or a deletion was ever given. */
+  begin(
+    versions: readonly Version[],
+    gone: ReadonlyMap<ItemId, number>,
+    install: string,
+    counted: number,
+  ): void {
+    this.#gone.value = gone;
     this.#all.value = toItems(versions, gone);
     this.#install = install;
     this.#counter = counted;
   }
 
   get counted(): number {
+    return this.#counter;
+  }
+
+  /** The next number, for a deletion: so that it shows which came after what. */
+  count(): number {
+    this.#counter += 1;
     return this.#counter;
   }
 
@@ -42,9 +58,8 @@ export class Items {
 
   /** A new version of an item, or the first of a new one. Its number is above every one seen here, so children sort last. */
   make(saying: Saying, id: ItemId = randomId()): Version {
-    this.#counter += 1;
     const stamp = {
-      id: `${this.#install}.${this.#counter}`,
+      id: `${this.#install}.${this.count()}`,
       item: id,
       lookedAt: today(this.#clock),
       savedAt: new Date(this.#clock.now()).toISOString(),
@@ -55,11 +70,24 @@ export class Items {
   /** These are an item's versions now. */
   adopt(id: ItemId, versions: readonly Version[]): Item {
     const item = itemOf([...versions].sort(compareVersions).reverse());
-    this.#all.value = new Map(this.#all.peek()).set(id, item);
+    batch(() => {
+      this.#all.value = new Map(this.#all.peek()).set(id, item);
+      if (this.#gone.peek().has(id))
+        this.#gone.value = new Map([...this.#gone.peek()].filter(([gone]) => gone !== id));
+    });
     return item;
   }
 
+  /** These are not there, and never were. */
   forget(ids: ReadonlySet<ItemId>): void {
     this.#all.value = new Map([...this.#all.peek()].filter(([id]) => !ids.has(id)));
+  }
+
+  /** These were deleted, under the numbers that their tombstones have. */
+  bury(tombstones: ReadonlyMap<ItemId, number>): void {
+    batch(() => {
+      this.forget(new Set(tombstones.keys()));
+      this.#gone.value = new Map([...this.#gone.peek(), ...tombstones]);
+    });
   }
 }

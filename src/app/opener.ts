@@ -56,7 +56,7 @@ interface Making {
   /** Opens a second, separate space. Throws AppError('taken') when it is the same secret. */
   readonly second?: Secret | undefined;
   /** Writes into the first space before anything here is an install: when it throws, nothing was begun. */
-  readonly fill?: ((vault: Pick<Vault, 'save'>) => Promise<void>) | undefined;
+  readonly fill?: ((vault: Pick<Vault, 'save' | 'reread' | 'readBlob'>) => Promise<void>) | undefined;
 }
 
 /** Starts and opens records. Heavy (vault, share, domain), so it is loaded when the person begins to type. */

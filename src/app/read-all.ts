@@ -1,14 +1,15 @@
 import type { ItemId, Version } from '../domain/item.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { Line } from '../domain/proposal.ts';
+import { counterOf } from '../domain/versions.ts';
 import { INBOX_RECORD } from '../vault/inbox.ts';
 import { type Draft, decodeRecord, type Settings } from './codec.ts';
 
 /** All records of a space, sorted by what they are. */
 export interface ReadAll {
   versions: Version[];
-  /** Items that were deleted. */
-  gone: Set<ItemId>;
+  /** Items that were deleted, and the number that their deletion had. */
+  gone: Map<ItemId, number>;
   log: LogEntry[];
   /** What was offered and waits for a yes or no. */
   lines: Line[];
@@ -22,13 +23,11 @@ export interface ReadAll {
   strange: boolean;
 }
 
-const counterOf = (version: string): number => Number(version.split('.')[1]);
-
 /** Decodes what a space keeps. What can't be read stays where it is, and is only said. */
 export const readAll = (records: ReadonlyMap<string, Uint8Array>): ReadAll => {
   const all: ReadAll = {
     versions: [],
-    gone: new Set(),
+    gone: new Map(),
     log: [],
     lines: [],
     drafts: new Map(),
@@ -45,7 +44,7 @@ export const readAll = (records: ReadonlyMap<string, Uint8Array>): ReadAll => {
       all.versions.push(record.body);
       all.counter = Math.max(all.counter, counterOf(record.body.id));
     } else if (record.tag === 'tombstone') {
-      all.gone.add(record.body.item);
+      all.gone.set(record.body.item, record.body.counted);
       all.counter = Math.max(all.counter, record.body.counted);
     } else if (record.tag === 'log') all.log.push(record.body);
     else if (record.tag === 'line') all.lines.push(record.body);

@@ -108,12 +108,13 @@ export class Waiting {
       const out = choices.flatMap(({ line, saying }) =>
         saying === 'take-out' ? (items.get(line.item) ?? []) : [],
       );
+      const buried = new Map(out.map(({ id }) => [id, items.count()]));
       const former = log.get(entry.id);
       const typed = used.flatMap(({ before }) => drafts.all.peek().get(before?.id ?? '') ?? []);
       const along = used.map(({ version, before }) => drafts.along(version, before));
       await this.#desk.save([
         ...used.map(({ version }) => putVersion(version)),
-        ...out.map(({ id: item }) => put(item, { tag: 'tombstone', body: { item, counted: items.counted } })),
+        ...[...buried].map(([item, counted]) => put(item, { tag: 'tombstone', body: { item, counted } })),
         ...versionsOf(out).map(({ id }) => ({ op: 'remove', id: recordIdOf(id) }) as const),
         ...along.flatMap(({ changes }) => changes),
         ...lines.map(line => ({ op: 'remove', id: line.id }) as const),
@@ -121,7 +122,7 @@ export class Waiting {
       ]);
       for (const { version, before } of used)
         items.adopt(version.item, [version, ...(before?.versions ?? [])]);
-      items.forget(new Set(out.map(({ id }) => id)));
+      items.bury(buried);
       for (const { adopt } of along) adopt();
       this.#lines.value = this.#lines.peek().filter(line => !lines.includes(line));
       log.adopt(entry.id, entry);
@@ -149,7 +150,7 @@ export class Waiting {
         ...retyped.flatMap(({ changes }) => changes),
         former ? put(former.id, { tag: 'log', body: former }) : { op: 'remove', id: entry.id },
         // Of nothing: it keeps how far this install had counted, as the versions did.
-        put(randomId(), { tag: 'tombstone', body: { item: randomId(), counted: items.counted } }),
+        put(randomId(), { tag: 'tombstone', body: { item: '', counted: items.counted } }),
       ]);
       for (const { version, before } of undone) {
         if (before) items.adopt(before.id, before.versions);

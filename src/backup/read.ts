@@ -30,8 +30,8 @@ export interface BackupReader {
   readonly by: { readonly use: Use; readonly kit: string };
   /** Names this file among all: hex, from what is random in it. */
   readonly id: string;
-  /** Goes through all of it, and writes nothing. */
-  check(onProgress?: (done: number) => void): Promise<Manifest>;
+  /** Goes through all of it. `look` sees each record; what it saw holds only once all of it was checked. */
+  check(onProgress?: (done: number) => void, look?: (id: string, bytes: Bytes) => void): Promise<Manifest>;
   /** The same, with each thing handed over. Until it resolves nothing says that all of it is whole: `check` first. */
   read(visit: Visit, onProgress?: (done: number) => void): Promise<void>;
 }
@@ -59,10 +59,8 @@ const createSource = async (crypto: CryptoPort, file: Blob, key: Bytes, header: 
     const sealed = await readSlice(file, at, Math.min(at + SEALED_BYTES, header.length));
     at += sealed.length;
     const pulled = await crypto.pullStream(state, sealed);
-    if (!pulled) throw new AppError('garbled');
-    const isEnd = at === header.length;
-    // Sealed as the last, it is; what ends without such a one was cut off between two chunks.
-    if (pulled.last !== isEnd) throw new AppError(isEnd ? 'cut-short' : 'garbled');
+    // What is there in full and does not end as it was sealed to end was put together by someone.
+    if (!pulled || pulled.last !== (at === header.length)) throw new AppError('garbled');
     ({ state, plaintext: rest } = pulled);
   };
   return {
@@ -129,13 +127,17 @@ const createReader = (
 ): BackupReader => {
   const read: BackupReader['read'] = async (visit, onProgress = () => undefined) =>
     readEntries(await createSource(crypto, file, key, header), visit, onProgress);
-  const check: BackupReader['check'] = async onProgress => {
+  const check: BackupReader['check'] = async (onProgress, look) => {
     const [records, blobs] = [new Map<string, string>(), new Map<string, string>()];
     const note = (into: Map<string, string>) => async (id: string, bytes: Bytes) => {
       if (into.has(id)) throw new AppError('garbled');
       into.set(id, await digestOf(bytes));
     };
-    await read({ record: note(records), blob: note(blobs) }, onProgress);
+    const record = async (id: string, bytes: Bytes) => {
+      await note(records)(id, bytes);
+      look?.(id, bytes);
+    };
+    await read({ record, blob: note(blobs) }, onProgress);
     return { made: header.made, records, blobs };
   };
   return { made: header.made, by, id: hex(header.stream.subarray(0, 16)), check, read };

@@ -65,7 +65,15 @@ export interface ProposalEntry {
   share?: string;
   /** Nothing, where an answer had nothing to say that is not so already. */
   items: readonly { item: ItemId; kind: string; title: string; privacy: Privacy; fate: Fate }[];
+  /** How many more there were of each: a record of the log has room for some hundreds. */
+  more?: Readonly<Record<Fate, number>>;
 }
+
+/** What became of all its lines. */
+export const fatesOf = ({ items, more }: ProposalEntry): Record<Fate, number> => {
+  const used = items.filter(({ fate }) => fate === 'used').length;
+  return { used: used + (more?.used ?? 0), kept: items.length - used + (more?.kept ?? 0) };
+};
 
 /** Whoever helps sees this field of a thing that was ticked. What never leaves is not for them either. */
 const isSeen = (field: Field): boolean =>
@@ -87,7 +95,8 @@ const isNone = (value: FieldValue): boolean => value === '' || (Array.isArray(va
 export const mayBeSeen = (item: Item): boolean =>
   item.head.privacy !== 'just-me' && item.heads.length === 1 && Object.keys(seenValues(item.head)).length > 0;
 
-const changesOf = (before: Values, now: Values): Line['changes'] => {
+/** What differs from one state to the next; `null` for a field that is empty in the next. */
+export const changesOf = (before: Values, now: Values): Line['changes'] => {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   return Object.fromEntries(
     names.filter(name => !sameValue(before[name], now[name])).map(name => [name, now[name] ?? null]),
@@ -97,7 +106,7 @@ const changesOf = (before: Values, now: Values): Line['changes'] => {
 /** What was written in a session, as it was left: its own versions, and what was being typed. */
 export interface Written {
   versions: readonly Version[];
-  gone: ReadonlySet<ItemId>;
+  gone: Pick<ReadonlySet<ItemId>, 'has'>;
   drafts: readonly (Pick<Version, 'kind' | 'asOf' | 'privacy' | 'values'> & { item: ItemId | null })[];
 }
 

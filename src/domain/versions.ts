@@ -12,7 +12,8 @@ export interface Stamp {
   savedAt: string;
 }
 
-const counterOf = (id: VersionId): number => Number(id.slice(id.lastIndexOf('.') + 1));
+/** The how-manieth version of its install it was, above all that install had seen. */
+export const counterOf = (id: VersionId): number => Number(id.slice(id.lastIndexOf('.') + 1));
 
 /**
  * Version order, oldest first: by counter, then by install. A writer takes a counter above every one it has seen,
@@ -38,7 +39,7 @@ export const itemOf = (newestFirst: readonly Version[]): Item => {
  */
 export const toItems = (
   versions: Iterable<Version>,
-  gone: ReadonlySet<ItemId> = new Set(),
+  gone: Pick<ReadonlySet<ItemId>, 'has'> = new Set(),
 ): ReadonlyMap<ItemId, Item> => {
   const byItem = new Map<ItemId, Map<VersionId, Version>>();
   for (const version of versions) {

@@ -4,10 +4,11 @@ import { readBlob } from './blobs.ts';
 import type { SlotUse } from './bodies.ts';
 import type { Bytes } from './format.ts';
 import { beginInbox, emptyInbox, INBOX_RECORD, type Inbox, newSession, readInbox } from './inbox.ts';
+import { loadTree } from './load.ts';
 import { type Change, planSave } from './plan.ts';
 import { type RecoveryKey, type Space, secretsOf } from './secrets.ts';
 import { repairSlots } from './slots.ts';
-import type { Damage, Io, RecordId, Tree } from './tree.ts';
+import { currentKey, type Damage, type Io, type RecordId, type Tree } from './tree.ts';
 import { commitPlan, type Extra } from './write.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface Vault {
   save(changes: readonly Change[]): Promise<void>;
   /** A blob's bytes, or null when there is none. Throws AppError('damaged'), and names the pages in `damage`. */
   readBlob(id: RecordId): Promise<Bytes | null>;
+  /** The records as they lie on disk, read anew; without those of a page that is not as it was written. */
+  reread(): Promise<ReadonlyMap<RecordId, Bytes>>;
   /** Opens every blob once, and names in `damage` what does not open. */
   checkBlobs(): Promise<void>;
   /** What the secrets that open it are for, as it is on disk now. */
@@ -205,6 +208,12 @@ export const createVault = (
         toRepair = undefined;
       });
     },
+    reread: () =>
+      inTurn(async () => {
+        const { lane, epoch, slots } = tree;
+        const by = { lane, epoch, key: currentKey(tree), owner: slots[0]!, page: opened.table.page };
+        return (await loadTree(io, by)).tree.records;
+      }),
     ...blobsOf(opened, io, inTurn),
     get uses() {
       return new Set(tree.slots.map(one => one.use));

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Line, ProposalEntry } from '../../../domain/proposal.ts';
+import { fatesOf, type Line, type ProposalEntry } from '../../../domain/proposal.ts';
 import type { ShareEntry } from '../../../domain/share.ts';
 import { readLink } from '../../../share/link.ts';
 import { Button } from '../../parts/button.tsx';
@@ -50,13 +50,13 @@ const Waits = ({ lines }: { lines: readonly Line[] }) => {
   );
 };
 
-const Decided = ({ entry: { id, at, items } }: { entry: ProposalEntry }) => {
+const Decided = ({ entry }: { entry: ProposalEntry }) => {
   const { router } = useApp();
-  const used = items.filter(({ fate }) => fate === 'used').length;
+  const { id, at, items } = entry;
   return (
     <Row
       title={t('came.answered', { when: whenText(at) })}
-      value={items.length > 0 ? t('came.decided', { used, kept: items.length - used }) : t('came.all-same')}
+      value={items.length > 0 ? t('came.decided', fatesOf(entry)) : t('came.all-same')}
       onPress={() => router.go({ name: 'log/entry', id })}
     />
   );

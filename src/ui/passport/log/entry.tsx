@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LogEntry } from '../../../domain/log.ts';
-import type { ProposalEntry } from '../../../domain/proposal.ts';
+import { fatesOf, type ProposalEntry } from '../../../domain/proposal.ts';
 import type { ShareEntry } from '../../../domain/share.ts';
 import { Button } from '../../parts/button.tsx';
 import { type Fact, Facts, Group } from '../../parts/facts.tsx';
@@ -90,7 +90,7 @@ const Proposal = ({ entry }: { entry: ProposalEntry }) => (
     <div class="gap-above">
       <Facts facts={[{ label: t('log.how'), value: t(`log.how.${entry.via}`) }]} />
     </div>
-    <Group title={t('log.proposal.items')} end={entry.items.length}>
+    <Group title={t('log.proposal.items')} end={fatesOf(entry).used + fatesOf(entry).kept}>
       <ul class="rows">
         {entry.items.map(one => (
           <Thing key={one.item} one={one} value={t(`log.fate.${one.fate}`)} />

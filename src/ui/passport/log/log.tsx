@@ -1,4 +1,5 @@
 import type { LogEntry } from '../../../domain/log.ts';
+import { fatesOf } from '../../../domain/proposal.ts';
 import { Empty, Group } from '../../parts/facts.tsx';
 import { Row } from '../../parts/row.tsx';
 import { t } from '../../words/words.ts';
@@ -50,8 +51,7 @@ const lineText = (entry: LogEntry): string => {
     const things = t('log.things', { count: entry.items.length });
     return t('log.row', { time, things, how: t(`log.by.${entry.by}`) });
   }
-  const used = entry.items.filter(({ fate }) => fate === 'used').length;
-  return t(`log.row.${entry.via}`, { time, used, kept: entry.items.length - used });
+  return t(`log.row.${entry.via}`, { time, ...fatesOf(entry) });
 };
 
 const byDay = (log: readonly LogEntry[]): { day: string; entries: LogEntry[] }[] => {

@@ -1,0 +1,151 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { kitId } from '../backup/kit.ts';
+import { type Content, type Opener, writeBackup } from '../backup/write.ts';
+import { createCrypto } from '../crypto/client.ts';
+import type { CryptoPort } from '../crypto/port.ts';
+import { ownerOf } from '../domain/parts.ts';
+import { counterOf } from '../domain/versions.ts';
+import { type Clock, deviceClock, today } from '../lib/clock.ts';
+import { AppError } from '../lib/error.ts';
+import { INBOX_RECORD } from '../vault/inbox.ts';
+import type { Book } from './book.ts';
+import type { Opened } from './opener.ts';
+import { secretBytes } from './secret.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What there is to come back from, and how old it is. */
+export interface SpareState {
+  /** The recovery kit that opens this record and its backups; null where none is known. */
+  kit: { id: string; made: string; cards: boolean } | null;
+  /** The last spare copy that went out, and the civil day on which it was made. */
+  last: { on: string; changed: number } | null;
+  /** Things that were added, changed or deleted since; all of them where there is no copy. */
+  changed: number;
+  /** Photos and PDFs. */
+  photos: number;
+  /** What a copy will come to, about. */
+  bytes: number;
+}
+
+/** How many things a version or a deletion above this number was about. A dot counts for its goal. */
+const changedSince = (book: Book, counted: number): number => {
+  const changed = new Set<string>();
+  for (const { id, head, versions } of book.all.value.values())
+    if (counterOf(versions[0]!.id) > counted) changed.add(ownerOf(head) ?? id);
+  // A thing and its parts go under one number. A tombstone of nothing only keeps the count.
+  const deleted = [...book.gone.value].filter(([id, number]) => id !== '' && number > counted);
+  return changed.size + new Set(deleted.map(([, number]) => number)).size;
+};
+
+/** How safe the record is from the loss of this phone. */
+export const spareState = (book: Book): ReadonlySignal<SpareState> =>
+  computed(() => {
+    const { kit, spare } = book.settings.value;
+    const changed = spare ? changedSince(book, spare.counted) : book.items.value.size;
+    return {
+      kit: kit ?? null,
+      last: spare ? { on: spare.on, changed } : null,
+      changed,
+      ...book.extent(),
+    };
+  });
+
+/** Who keeps a kit, and what is said of it. `made` is today unless it was made before, elsewhere. */
+interface KitSaid {
+  made?: string | undefined;
+  cards?: boolean | undefined;
+}
+
+/**
+ * Makes this the kit of the open record: its words open it from now on, and what is sealed to it needs no words. The
+ * one before opens old copies only. Between its two writes no kit is known, so what is said of one is always true.
+ *
+ * @throws AppError('taken') when these words open something here already, 'locked' while tries have to wait, and as a
+ * save does
+ */
+export const makeKit = async (
+  { ways, book }: Pick<Opened, 'ways' | 'book'>,
+  entropy: Bytes,
+  { made = today(deviceClock), cards = false }: KitSaid = {},
+): Promise<void> => {
+  if (book.settings.peek().kit) await book.writeSettings({ kit: null });
+  const done = await ways.set('recovery', { type: 'recovery', entropy });
+  if (done !== 'done') throw new AppError(done === 'taken' ? 'taken' : 'locked');
+  await book.writeSettings({ kit: { id: await kitId(entropy), made, cards } });
+};
+
+/** Takes the kit away: its words open copies that were made before, and nothing else. */
+export const dropKit = async ({ ways, book }: Pick<Opened, 'ways' | 'book'>): Promise<void> => {
+  await book.writeSettings({ kit: null });
+  await ways.remove('recovery');
+};
+
+const openersOf = ({ ways, book }: Pick<Opened, 'ways' | 'book'>, passphrase?: string): Opener[] => {
+  const { kit } = book.settings.peek();
+  // A slot that nobody knows the words of opens nothing for anyone.
+  const key = kit ? ways.recovery() : null;
+  const secret = passphrase === undefined ? null : secretBytes({ type: 'words', text: passphrase });
+  return [
+    ...(kit && key ? [{ use: 'recovery' as const, ...key, kit: kit.id }] : []),
+    ...(secret ? [{ use: 'passphrase' as const, secret }] : []),
+  ];
+};
+
+const readOrNone = (book: Book, id: string) => async (): Promise<Bytes | null> => {
+  try {
+    return await book.readBlob(id);
+  } catch (error) {
+    // One photo that can't be read is no reason to keep no copy of the rest.
+    if (error instanceof AppError && error.code === 'damaged') return null;
+    throw error;
+  }
+};
+
+/** All of a record as a backup has it: everything but what was written with someone who helps, sealed for this vault. */
+const contentOf = async (book: Book, on: string): Promise<{ content: Content; counted: number }> => {
+  const { records, blobs, sizes, counted } = await book.whole();
+  const content = {
+    made: on,
+    records: records.filter(([id]) => id !== INBOX_RECORD),
+    blobs: blobs.map(id => ({ id, size: sizes.get(id) ?? 0, read: readOrNone(book, id) })),
+  };
+  return { content, counted };
+};
+
+/** What the settings will say of the last copy of a record that was made, once it is out. */
+const made = new WeakMap<Book, { on: string; counted: number }>();
+
+/** It lies among downloads and in chats, where anyone may look: the name says nothing. */
+const fileName = (on: string): string => `spare-${on}.bin`;
+
+/**
+ * A spare copy of all of the record, as one sealed file. It opens with the words or cards of the kit, where there is
+ * one, and with `passphrase`. Not written down before `spareMade`.
+ *
+ * @param onProgress from 0 to 1
+ * @throws RangeError where nothing would open it; AppError('locked') when the record closes under way
+ */
+export const makeSpare = async (
+  opened: Pick<Opened, 'ways' | 'book'>,
+  book: Book,
+  { passphrase }: { passphrase?: string } = {},
+  onProgress?: (done: number) => void,
+  { clock, crypto }: { clock: Clock; crypto: CryptoPort } = { clock: deviceClock, crypto: createCrypto() },
+): Promise<File> => {
+  const on = today(clock);
+  try {
+    const { content, counted } = await contentOf(book, on);
+    const backup = await writeBackup(crypto, content, openersOf(opened, passphrase), onProgress);
+    made.set(book, { on, counted });
+    return new File([backup], fileName(on), { type: 'application/octet-stream' });
+  } finally {
+    crypto.close();
+  }
+};
+
+/** The last copy that `makeSpare` made went out: from now on changes are counted from it. */
+export const spareMade = async (book: Book): Promise<void> => {
+  const spare = made.get(book);
+  if (spare) await book.writeSettings({ spare });
+};
