@@ -3,6 +3,8 @@ import { NEVER_PICKED, WORD_LIST } from './word-list.ts';
 
 /** Code words in a share. */
 const WORD_COUNT = 4;
+/** Code words that open a spare copy on its way to a new phone: it may lie in a chat for years. */
+export const MOVE_WORDS = 6;
 /** So many letters decide which word it is. */
 const PREFIX = 3;
 
@@ -33,13 +35,13 @@ function wordList(): List {
 /** Words that `makeWords` picks from: how many bits four of them are worth is 4 · log₂ of their number. */
 export const pickedWords = (): readonly string[] => wordList().picked;
 
-/** Four random words, each as likely as any other. */
-export function makeWords(): string[] {
+/** Random words, each as likely as any other. */
+export function makeWords(count = WORD_COUNT): string[] {
   const { picked } = wordList();
   // What is left over at the top of 2³² would make the first words likelier; it is thrown again.
   const fair = 2 ** 32 - (2 ** 32 % picked.length);
   const words: string[] = [];
-  while (words.length < WORD_COUNT) {
+  while (words.length < count) {
     const [draw] = crypto.getRandomValues(new Uint32Array(1));
     if (draw! < fair) words.push(picked[draw! % picked.length]!);
   }
@@ -56,19 +58,19 @@ export function wordsOf(bytes: Uint8Array): string[] {
   );
 }
 
-/** What was typed as code words: the four, or what is wrong with it. */
+/** What was typed as code words: all of them, or what is wrong with it. */
 export type ParsedWords =
   | { words: string[] }
   /** `at` is the place (from 0) of what is no word of the list. */
   | { unknown: { at: number; typed: string } }
-  /** All are words, but not four. */
+  /** All are words, but not as many as there should be. */
   | { count: number };
 
 /**
  * Reads code words as a person types them: any case, any spaces or punctuation, the whole word or its first three
  * letters, and whatever follows those.
  */
-export function parseWords(text: string): ParsedWords {
+export function parseWords(text: string, count = WORD_COUNT): ParsedWords {
   const { byPrefix } = wordList();
   const typed = text
     .normalize('NFKD')
@@ -81,13 +83,13 @@ export function parseWords(text: string): ParsedWords {
   const found = typed.map(word => byPrefix.get(prefixOf(word)));
   const at = found.indexOf(undefined);
   if (at >= 0) return { unknown: { at, typed: typed[at]! } };
-  if (found.length !== WORD_COUNT) return { count: found.length };
+  if (found.length !== count) return { count: found.length };
   return { words: found.filter(word => word !== undefined) };
 }
 
 /** The word of the list that these letters decide, as `parseWords` reads them; `null` when there is none. */
 export function wordOf(letters: string): string | null {
-  const parsed = parseWords(`${letters} `.repeat(WORD_COUNT));
+  const parsed = parseWords(letters, 1);
   return 'words' in parsed ? (parsed.words[0] ?? null) : null;
 }
 

@@ -72,7 +72,7 @@ test('a photo and a PDF are kept, open with no network, and go for good', async 
   await beginAdding(page, 'A note');
   await save(page);
   await goTo(page, 'Today');
-  await expect(page.getByRole('button', { name: 'Ask it to keep my record' })).toBeVisible();
+  await expect(page.getByText('This browser may clear what you keep')).toBeVisible();
   const before = new Set(await pagesOnDisk(page));
 
   await beginAdding(page, 'A letter, photo or PDF');

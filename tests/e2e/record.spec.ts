@@ -179,7 +179,7 @@ test('deleting can be undone on the next screen, and then it is real', async ({ 
   await goTo(page, 'Today');
   // The bar goes with its screen.
   await expect(kept(page)).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Ask it to keep my record' })).toBeVisible();
+  await expect(page.getByText('This browser may clear what you keep')).toBeVisible();
   const before = new Set(await pagesOnDisk(page));
 
   await add(page, 'Something I take', { 'What is it called?': 'Quuxol' });

@@ -1,9 +1,11 @@
+import { back } from './journeys/back.ts';
 import type { Journey } from './journeys/journey.ts';
 import { madeUp } from './journeys/made-up.ts';
 import { mine } from './journeys/mine.ts';
 import { scanning } from './journeys/scanning.ts';
 import { sealing } from './journeys/sealing.ts';
 import { reading, showing } from './journeys/showing.ts';
+import { spare } from './journeys/spare.ts';
 import { rare, start, tab } from './journeys/start.ts';
 import { together } from './journeys/together.ts';
 import { trouble } from './journeys/trouble.ts';
@@ -16,8 +18,10 @@ export const journeys: readonly Journey[] = [
   reading(),
   sealing,
   mine,
+  spare,
   together,
   scanning,
+  back,
   trouble,
   rare,
   tab,

@@ -92,7 +92,7 @@ test('erasing takes everything, also from the lock screen and in another tab', a
   const second = await context.newPage();
   await open(second);
   await second.getByRole('button', { name: 'Use it here' }).click();
-  await second.getByRole('button', { name: 'I can’t open it' }).click();
+  await second.getByRole('button', { name: 'Another way in' }).click();
   await second.getByRole('button', { name: 'Erase everything' }).click();
   await second.getByRole('button', { name: 'Yes, erase it' }).click();
   await expect(second.getByRole('button', { name: 'Start mine' })).toBeVisible();

@@ -6,6 +6,8 @@ interface FileFieldProps {
   accept: string;
   /** Opens the camera straight away. */
   camera?: boolean | undefined;
+  /** The one thing to do on this screen. */
+  solid?: boolean | undefined;
   icon?: IconShape | undefined;
   /** Just before the picker opens: leaving the app for it must not lock. */
   onOpen?: (() => void) | undefined;
@@ -16,7 +18,16 @@ interface FileFieldProps {
 }
 
 /** A button that picks a photo or file. The native control lies over it, so keyboard and screen reader work. */
-export const FileField = ({ accept, camera, icon, onOpen, onFile, onCancel, children }: FileFieldProps) => (
+export const FileField = ({
+  accept,
+  camera,
+  solid,
+  icon,
+  onOpen,
+  onFile,
+  onCancel,
+  children,
+}: FileFieldProps) => (
   <label class="file">
     <input
       type="file"
@@ -32,7 +43,7 @@ export const FileField = ({ accept, camera, icon, onOpen, onFile, onCancel, chil
         input.value = '';
       }}
     />
-    <span class="btn wide">
+    <span class={solid ? 'btn solid wide' : 'btn wide'}>
       {icon && <Icon of={icon} />}
       {children}
     </span>

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Session, SessionState } from '../../app/session.ts';
 import { Badge } from '../parts/badge.tsx';
-import { useLoaded } from './loaded.ts';
+import { fromPart, useLoaded } from './loaded.ts';
 import { loadOpen, loadRare, loadUpdates } from './parts-later.ts';
 import { CardLater, Lock } from './start/lock.tsx';
 import { Welcome } from './start/welcome.tsx';
@@ -48,13 +48,7 @@ const Now = ({ session, state }: { session: Session; state: SessionState }) => {
   }
 };
 
-const OpenLater = (props: {
-  session: Session;
-  state: Extract<SessionState, { at: 'open' | 'together' }>;
-}) => {
-  const part = useLoaded(loadOpen);
-  return part ? <part.Open {...props} /> : null;
-};
+const OpenLater = fromPart(loadOpen, 'Open');
 
 /** Updates can wait: the first screen comes first. */
 const UpdatesLater = (props: { session: Session }) => {

@@ -6,6 +6,7 @@ import type { Session, SessionState } from '../../app/session.ts';
 import { askToKeep } from '../../app/storage.ts';
 import { AppError } from '../../lib/error.ts';
 import answers from '../words/en-AU/answers.json';
+import back from '../words/en-AU/back.json';
 import begin from '../words/en-AU/begin.json';
 import directory from '../words/en-AU/directory.json';
 import mine from '../words/en-AU/mine.json';
@@ -17,6 +18,8 @@ import scan from '../words/en-AU/scan.json';
 import show from '../words/en-AU/show.json';
 import together from '../words/en-AU/together.json';
 import { t } from '../words/words.ts';
+import { cameBack } from './back/came-back.ts';
+import { backScreens } from './back/screens.ts';
 import { cardScreens } from './card/screens.ts';
 import { useTakeOff } from './card/take-off.ts';
 import { type App, AppContext, type Said } from './context.ts';
@@ -32,11 +35,25 @@ import { type Route, rootOf, type Screens } from './routes.ts';
 import { scanScreens } from './scan/screens.ts';
 import { settingsScreens } from './settings/screens.ts';
 import { showScreens } from './show/screens.ts';
+import { spareScreens } from './spare/screens.ts';
 import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 import { helpScreens, togetherScreens } from './together/screens.ts';
 
-export const words = [begin, parts, mine, show, moving, people, directory, reader, together, scan, answers];
+export const words = [
+  begin,
+  back,
+  parts,
+  mine,
+  show,
+  moving,
+  people,
+  directory,
+  reader,
+  together,
+  scan,
+  answers,
+];
 
 const screens: Screens = {
   ...todayScreens,
@@ -47,7 +64,9 @@ const screens: Screens = {
   ...numbersScreens,
   ...logScreens,
   ...cardScreens,
+  ...backScreens,
   ...settingsScreens,
+  ...spareScreens,
   ...togetherScreens,
   ...scanScreens,
   ...practiceScreens,
@@ -106,12 +125,18 @@ const useNothingSilent = ({ say }: App): void => {
 const openPart = (state: OpenProps['state']): Pick<App, 'book' | 'sharing' | 'helping' | 'madeUp'> =>
   state.at === 'open' ? { ...state, helping: null } : { ...state, book: state.helping.book, sharing: null };
 
+/** Where it opens: on what came back, or on choosing a new PIN where the old one is lost. */
+const firstOf = ({ opened }: Session): Route => {
+  if (cameBack.peek() !== null) return { name: 'back/end' };
+  return { name: opened?.ways.openedBy === 'recovery' ? 'back/secret' : 'today' };
+};
+
 const openApp = (session: Session, state: OpenProps['state']): App => {
   const said = signal<Said | null>(null);
   // "Kept" is said while its form closes, and belongs to the screen that comes up.
   let forNext = false;
   const part = openPart(state);
-  const router = new Router<Route>({ name: 'today' }, { hold: part.helping !== null });
+  const router = new Router<Route>(firstOf(session), { hold: part.helping !== null });
   router.onMove(() => {
     if (!forNext) said.value = null;
     forNext = false;

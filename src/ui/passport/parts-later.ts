@@ -38,5 +38,8 @@ export const loadMake = once(() => import('./start/make.tsx'));
 /** First screens that few people ever see. */
 export const loadRare = once(() => import('./start/rare.tsx'));
 
+/** Bringing a record back, and the ways past a lost PIN. */
+export const loadBack = once(() => import('./back/parts.ts'));
+
 /** The emergency card, from the locked screen. */
 export const loadCard = once(() => import('./start/locked-card.tsx'));

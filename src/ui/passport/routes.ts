@@ -45,11 +45,26 @@ export type Route =
   | { name: 'card' }
   | { name: 'card/edit' }
   | { name: 'card/look' }
+  /** Spare copies. `way`: to make one at once, for a file here or for someone else. */
+  | { name: 'spare'; way?: 'save' | 'give' }
+  | { name: 'spare/own' }
+  /** Twelve words, shown once. */
+  | { name: 'spare/kit' }
+  /** Three cards of which two are enough. */
+  | { name: 'spare/cards' }
   | { name: 'settings' }
   | { name: 'settings/secret' }
   | { name: 'settings/storage' }
   | { name: 'settings/erase' }
-  | { name: 'about' };
+  | { name: 'about' }
+  /** A spare copy's things, to look at; the copy itself, where it was scanned. */
+  | { name: 'spare/back'; copy?: Blob }
+  /** All of it to a new phone. */
+  | { name: 'spare/move' }
+  /** A new PIN or words, after the recovery words or cards opened it. */
+  | { name: 'back/secret' }
+  /** What came back, checked thing by thing. */
+  | { name: 'back/end' };
 
 type RouteName = Route['name'];
 export type RouteOf<N extends RouteName> = Extract<Route, { name: N }>;

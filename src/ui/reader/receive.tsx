@@ -111,7 +111,7 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
       const type = messageType(message);
       if (type === 'words') return onWords(message);
       if (type === 'sealed') return onShare(await readerKey.open(message));
-      setNow({ at: 'slip', why: type === 'key' ? 'receive.slip.key' : 'receive.slip.answer' });
+      setNow({ at: 'slip', why: `receive.slip.${type}` });
     } catch (error) {
       const other = error instanceof AppError && error.code === 'other-key';
       setNow({ at: 'slip', why: other ? 'receive.slip.other-key' : sentenceOf(error) });

@@ -1,4 +1,4 @@
-/** The four fields as they stand, which one is being typed in, and what is left of a word that is already known. */
+/** The fields as they stand, which one is being typed in, and what is left of a word that is already known. */
 export interface Typing {
   readonly fields: readonly string[];
   readonly at: number;
@@ -13,16 +13,16 @@ export interface Typing {
 /** The word that these letters decide; `null` when there is none. */
 export type WordOf = (letters: string) => string | null;
 
-const WORDS = 4;
 const LETTERS = 3;
 
-export const noWords: Typing = {
-  fields: Array<string>(WORDS).fill(''),
+/** So many empty fields. */
+export const emptyFields = (count: number): Typing => ({
+  fields: Array<string>(count).fill(''),
   at: 0,
   carry: '',
   eaten: '',
   short: false,
-};
+});
 
 const split = (raw: string): string[] =>
   raw
@@ -43,17 +43,17 @@ export const isWord = (field: string, wordOf: WordOf): boolean =>
 export const isUnlisted = (field: string, wordOf: WordOf): boolean =>
   field.length >= LETTERS && wordOf(field) === null;
 
-/** All four known? */
+/** All known? */
 export const areWords = ({ fields }: Typing, wordOf: WordOf): boolean =>
   fields.every(field => isWord(field, wordOf));
 
-/** Several words at once, as pasted or dictated. All four begin at the first field, wherever they land. */
+/** Several words at once, as pasted or dictated. All of them begin at the first field, wherever they land. */
 const spread = (now: Typing, at: number, words: readonly string[], wordOf: WordOf): Typing => {
-  const from = words.length >= WORDS ? 0 : at;
+  const from = words.length >= now.fields.length ? 0 : at;
   const known = words.map(word => (word.length >= LETTERS && wordOf(word)) || word);
   return {
     fields: put(now.fields, from, known),
-    at: Math.min(from + words.length, WORDS - 1),
+    at: Math.min(from + words.length, now.fields.length - 1),
     carry: '',
     eaten: '',
     short: now.short,
@@ -67,7 +67,7 @@ const spread = (now: Typing, at: number, words: readonly string[], wordOf: WordO
 const afterEaten = (now: Typing, at: number, typed: string, wordOf: WordOf): Typing => {
   const whole = now.eaten + typed;
   const word = whole.length >= LETTERS ? wordOf(whole.slice(0, LETTERS)) : null;
-  const last = at === WORDS - 1;
+  const last = at === now.fields.length - 1;
   const isEarly = typed.length < LETTERS && !(last && now.short);
   if (!word || isEarly || now.eaten.length >= LETTERS)
     return { ...now, fields: put(now.fields, at, [typed]) };
@@ -101,7 +101,7 @@ export const typeInto = (now: Typing, at: number, raw: string, wordOf: WordOf): 
   if (!word) return { fields: put(now.fields, at, [typed]), at, carry: '', eaten: '', short };
   return {
     fields: put(now.fields, at, [word]),
-    at: Math.min(at + 1, WORDS - 1),
+    at: Math.min(at + 1, now.fields.length - 1),
     carry: word.startsWith(typed) ? word.slice(typed.length) : '',
     eaten: '',
     short,

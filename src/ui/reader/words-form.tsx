@@ -2,11 +2,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { lock, warn } from '../parts/icons-start.ts';
-import { t } from '../words/words.ts';
-import { areWords, isUnlisted, isWord, noWords, type Typing, typeInto, type WordOf } from './typing.ts';
+import { type Key, t } from '../words/words.ts';
+import { areWords, emptyFields, isUnlisted, isWord, type Typing, typeInto, type WordOf } from './typing.ts';
 
 interface WordsFormProps {
   wordOf: WordOf;
+  /** How many there are. */
+  count?: number;
+  /** Read out before the fields: what is asked. */
+  title?: Key;
+  /** What is said of words that do not open it. */
+  wrongWords?: Key;
   onWords: (words: string[]) => void;
   /** While the key is worked out. */
   opening: boolean;
@@ -17,17 +23,17 @@ interface WordsFormProps {
 const fieldId = (i: number): string => `word-${i + 1}`;
 
 /** What to say under the fields, most urgent first. */
-const slipOf = (typing: Typing, asked: boolean, wrong: boolean, wordOf: WordOf): string | null => {
+const slipOf = (typing: Typing, asked: boolean, wrong: Key | null, wordOf: WordOf): string | null => {
   const unlisted = typing.fields.findIndex(field => isUnlisted(field, wordOf));
   if (unlisted >= 0) {
     return t('reader.words.unlisted', { word: typing.fields[unlisted] ?? '', at: unlisted + 1 });
   }
-  if (wrong) return t('reader.failed.wrong-words');
+  if (wrong) return t(wrong);
   const missing = typing.fields.findIndex(field => !isWord(field, wordOf));
   return asked && missing >= 0 ? t('reader.words.missing', { at: missing + 1 }) : null;
 };
 
-interface FourWords {
+interface SomeWords {
   typing: Typing;
   /** What to say under the fields. */
   slip: string | null;
@@ -39,8 +45,15 @@ interface FourWords {
 }
 
 /** What is typed, where the cursor goes next, and when to open. */
-const useFourWords = ({ wordOf, onWords, opening, wrong }: WordsFormProps): FourWords => {
-  const [typing, setTyping] = useState(noWords);
+const useWords = ({
+  wordOf,
+  count = 4,
+  wrongWords = 'reader.failed.wrong-words',
+  onWords,
+  opening,
+  wrong,
+}: WordsFormProps): SomeWords => {
+  const [typing, setTyping] = useState(() => emptyFields(count));
   const [asked, setAsked] = useState(false);
   /** How many wrong tries had been when a field last changed. */
   const [seen, setSeen] = useState(0);
@@ -59,7 +72,7 @@ const useFourWords = ({ wordOf, onWords, opening, wrong }: WordsFormProps): Four
     setSeen(wrong);
     setAsked(false);
     if (next.at !== i) focus(next.at);
-    // Also when all four were there and wrong, and another one takes the place of one.
+    // Also when all were there and wrong, and another one takes the place of one.
     const before = areWords(typing, wordOf) ? String(words(typing)) : '';
     if (areWords(next, wordOf) && String(words(next)) !== before && !opening) onWords(words(next));
   };
@@ -82,31 +95,31 @@ const useFourWords = ({ wordOf, onWords, opening, wrong }: WordsFormProps): Four
   const hold = (i: number, element: HTMLInputElement | null) => {
     inputs.current[i] = element;
   };
-  const slip = slipOf(typing, asked, wrong > seen, wordOf);
+  const slip = slipOf(typing, asked, wrong > seen ? wrongWords : null, wordOf);
   return { typing, slip, wrong: wrong > seen, hold, input, keyDown, submit };
 };
 
-/** Asks for the four words. Moves on by itself, and opens by itself once all four are known. */
+/** Asks for the words. Moves on by itself, and opens by itself once all are known. */
 export const WordsForm = (props: WordsFormProps) => {
-  const four = useFourWords(props);
-  const { wordOf, opening } = props;
+  const typed = useWords(props);
+  const { wordOf, title = 'reader.words.title', opening } = props;
   const submit = (event: Event) => {
     event.preventDefault();
-    four.submit();
+    typed.submit();
   };
   return (
     <form class="r-words" onSubmit={submit}>
       <fieldset aria-describedby="words-hint words-slip">
-        <legend class="sr">{t('reader.words.title')}</legend>
+        <legend class="sr">{t(title)}</legend>
         <div class="r-four">
-          {four.typing.fields.map((field, i) => (
+          {typed.typing.fields.map((field, i) => (
             <WordField
               key={fieldId(i)}
               i={i}
               value={field}
-              four={four}
+              typed={typed}
               readOnly={opening}
-              invalid={four.wrong || isUnlisted(field, wordOf)}
+              invalid={typed.wrong || isUnlisted(field, wordOf)}
             />
           ))}
         </div>
@@ -115,10 +128,10 @@ export const WordsForm = (props: WordsFormProps) => {
         {t('reader.words.hint')}
       </p>
       <div id="words-slip" role="alert">
-        {four.slip && (
+        {typed.slip && (
           <p class="err">
             <Icon of={warn} />
-            <span>{four.slip}</span>
+            <span>{typed.slip}</span>
           </p>
         )}
       </div>
@@ -137,12 +150,12 @@ export const WordsForm = (props: WordsFormProps) => {
 interface WordFieldProps {
   i: number;
   value: string;
-  four: FourWords;
+  typed: SomeWords;
   readOnly: boolean;
   invalid: boolean;
 }
 
-const WordField = ({ i, value, four, readOnly, invalid }: WordFieldProps) => (
+const WordField = ({ i, value, typed, readOnly, invalid }: WordFieldProps) => (
   <label for={fieldId(i)}>
     <span class="meta">{t('reader.words.each', { at: i + 1 })}</span>
     <input
@@ -158,9 +171,9 @@ const WordField = ({ i, value, four, readOnly, invalid }: WordFieldProps) => (
       value={value}
       readOnly={readOnly}
       aria-invalid={invalid ? true : undefined}
-      ref={element => four.hold(i, element)}
-      onInput={event => four.input(i, event.currentTarget.value)}
-      onKeyDown={event => four.keyDown(i, event)}
+      ref={element => typed.hold(i, element)}
+      onInput={event => typed.input(i, event.currentTarget.value)}
+      onKeyDown={event => typed.keyDown(i, event)}
     />
   </label>
 );

@@ -1,6 +1,7 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { Kind } from '../../domain/kind.ts';
 import type answers from './en-AU/answers.json';
+import type back from './en-AU/back.json';
 import type begin from './en-AU/begin.json';
 import type directory from './en-AU/directory.json';
 import type giveBack from './en-AU/give-back.json';
@@ -12,6 +13,7 @@ import type reader from './en-AU/reader.json';
 import type receive from './en-AU/receive.json';
 import type scan from './en-AU/scan.json';
 import type show from './en-AU/show.json';
+import type spare from './en-AU/spare.json';
 import type start from './en-AU/start.json';
 import type together from './en-AU/together.json';
 
@@ -19,9 +21,11 @@ import type together from './en-AU/together.json';
 export type Key =
   | keyof typeof start
   | keyof typeof begin
+  | keyof typeof back
   | keyof typeof parts
   | keyof typeof mine
   | keyof typeof show
+  | keyof typeof spare
   | keyof typeof people
   | keyof typeof together
   | keyof typeof scan

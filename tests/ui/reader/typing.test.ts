@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { pickedWords } from '../../../src/share/words.ts';
-import { areWords, isUnlisted, noWords, type Typing, typeInto } from '../../../src/ui/reader/typing.ts';
+import { areWords, emptyFields, isUnlisted, type Typing, typeInto } from '../../../src/ui/reader/typing.ts';
 
 const list = ['river', 'lamp', 'copper', 'tune', 'elbow', 'yo-yo'];
+const noWords = emptyFields(4);
 const wordOf = (letters: string): string | null =>
   list.find(word => word.startsWith(letters.slice(0, 3))) ?? null;
 

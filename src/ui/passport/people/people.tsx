@@ -1,12 +1,15 @@
 import { camera, clock, lifebuoy, phone, settings } from '../../parts/icons.ts';
-import { card, info, people } from '../../parts/icons-start.ts';
+import { card, info, key, people } from '../../parts/icons-start.ts';
 import { Go } from '../../parts/rings.tsx';
 import { Place } from '../../parts/top.tsx';
 import { t } from '../../words/words.ts';
 import { type CardState, useCard } from '../card/use-card.ts';
 import { useApp } from '../context.ts';
 import { Page } from '../page.tsx';
+import { spareText } from '../spare/said.ts';
+import { useSpare } from '../spare/use-spare.ts';
 import { LiveNow } from '../today/live.tsx';
+import { useWays } from '../ways.ts';
 
 /** Who saw what, and the settings at its end. */
 export const People = () => {
@@ -64,6 +67,7 @@ export const People = () => {
           text={t(book.settings.value.toldNumber ? 'people.number.on' : 'people.number')}
           onPress={() => router.go({ name: 'people/number' })}
         />
+        {!madeUp && <SpareRow />}
         <Go
           icon={settings}
           title={t('people.settings')}
@@ -78,6 +82,19 @@ export const People = () => {
         />
       </div>
     </Page>
+  );
+};
+
+const SpareRow = () => {
+  const { router } = useApp();
+  const { today } = useWays();
+  return (
+    <Go
+      icon={key}
+      title={t('people.spare')}
+      text={spareText(useSpare(), today)}
+      onPress={() => router.go({ name: 'spare' })}
+    />
   );
 };
 

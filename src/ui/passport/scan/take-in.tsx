@@ -40,6 +40,7 @@ type Say = (taken: Taken) => void;
 /** Takes in one message of ours: gives the proposal that waits now, or null where it has said why there is none. */
 const useTakeMessage = (say: Say) => {
   const sharing = useSharing();
+  const { router, madeUp } = useApp();
   const takeAnswer = async (message: Uint8Array): Promise<string | null> => {
     try {
       const { became, proposal } = await sharing.takeIn(message);
@@ -50,9 +51,13 @@ const useTakeMessage = (say: Say) => {
     }
     return null;
   };
-  return (message: Uint8Array): Promise<string | null> | null => {
+  return (message: Uint8Array<ArrayBuffer>): Promise<string | null> | null => {
     const type = messageType(message);
     if (type === 'answer') return takeAnswer(message);
+    if (type === 'spare' && !madeUp) {
+      router.replace({ name: 'spare/back', copy: new Blob([message]) });
+      return null;
+    }
     say(type === 'words' ? { at: 'words', message } : { at: 'not', why: type });
     return null;
   };

@@ -36,7 +36,8 @@ export const ChangeSecret = () => {
   );
 };
 
-const TypeNow = ({ onRight }: { onRight: () => void }) => {
+/** Asks for the PIN or words in use, as carefully as the lock screen does. */
+export const TypeNow = ({ onRight }: { onRight: () => void }) => {
   const { router, hide } = useApp();
   const [type, setType] = useState<TypedSecret['type']>('pin');
   const now = useNow(type, onRight);

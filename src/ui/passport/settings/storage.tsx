@@ -2,16 +2,18 @@ import { useEffect, useState } from 'preact/hooks';
 import { askToKeep, type StorageState, storageState } from '../../../app/storage.ts';
 import { Button } from '../../parts/button.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { tick } from '../../parts/icons-start.ts';
+import { key, tick } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
-import { locale, t } from '../../words/words.ts';
+import { Go } from '../../parts/rings.tsx';
+import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Damage } from '../damage.tsx';
 import { Page, Top } from '../page.tsx';
+import { sizeText } from '../size.ts';
 
 /** Whether the browser keeps what is here, how much it is, and what could not be read. */
 export const StoragePage = () => {
-  const { book, madeUp, say } = useApp();
+  const { book, router, madeUp, say } = useApp();
   const [state, setState] = useState<StorageState | null>(null);
   useEffect(() => {
     void storageState().then(setState);
@@ -34,7 +36,15 @@ export const StoragePage = () => {
         ) : (
           <p>{t('storage.looking')}</p>
         )}
-        <Note>{t('storage.spare')}</Note>
+        {!madeUp && (
+          <Go
+            first
+            icon={key}
+            title={t('people.spare')}
+            text={t('storage.spare')}
+            onPress={() => router.go({ name: 'spare' })}
+          />
+        )}
       </div>
     </Page>
   );
@@ -62,18 +72,4 @@ const Known = ({ state, onAsk }: { state: StorageState; onAsk: (() => void) | un
       />
     </>
   );
-};
-
-const sizes = ['kilobyte', 'megabyte', 'gigabyte'] as const;
-
-/** "340 kB", "1.2 MB", "3 GB" */
-const sizeText = (bytes: number): string => {
-  let [count, at] = [Math.max(0, bytes) / 1000, 0];
-  while (count >= 1000 && at < sizes.length - 1) [count, at] = [count / 1000, at + 1];
-  const unit = sizes[at] ?? 'gigabyte';
-  return new Intl.NumberFormat(locale(), {
-    style: 'unit',
-    unit,
-    maximumFractionDigits: count < 10 ? 1 : 0,
-  }).format(count);
 };

@@ -8,12 +8,11 @@ import { Note } from '../../parts/note.tsx';
 import { PinPad } from '../../parts/pin-pad.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { failed } from '../failed.ts';
-import { useLoaded } from '../loaded.ts';
-import { loadCard, loadOpen, loadRare } from '../parts-later.ts';
+import { fromPart } from '../loaded.ts';
+import { loadBack, loadCard, loadOpen, loadRare } from '../parts-later.ts';
 import { useValue } from '../value.ts';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
-import { Wait } from './wait.tsx';
 import { WordsField } from './words-field.tsx';
 
 interface LockProps {
@@ -28,7 +27,7 @@ export const Lock = ({ session, card, because }: LockProps) => {
   const [lost, setLost] = useStep();
   useReady();
   if (reading) return <CardLater session={session} onBack={() => setReading(false)} />;
-  if (lost) return <LostLater session={session} onBack={() => setLost(false)} />;
+  if (lost) return <AnotherWayLater session={session} onBack={() => setLost(false)} />;
   return (
     <Locked
       session={session}
@@ -39,15 +38,9 @@ export const Lock = ({ session, card, because }: LockProps) => {
   );
 };
 
-const LostLater = (props: { session: Session; onBack: () => void }) => {
-  const part = useLoaded(loadRare);
-  return part ? <part.Lost {...props} /> : null;
-};
-
-export const CardLater = (props: { session: Session; onBack: () => void }) => {
-  const part = useLoaded(loadCard);
-  return part ? <part.LockedCard {...props} /> : null;
-};
+const WaitLater = fromPart(loadRare, 'Wait');
+const AnotherWayLater = fromPart(loadBack, 'AnotherWay');
+export const CardLater = fromPart(loadCard, 'LockedCard');
 
 interface LockedProps {
   session: Session;
@@ -128,13 +121,16 @@ const WordsForm = ({ lock }: { lock: Try }) => (
 /** What the screen has to say: that it opens, what did not open it, how long to wait, or why it locked. */
 const Said = ({ lock, wait, because }: { lock: Try; wait: number; because: LockReason | null }) => {
   const why = because && because !== 'self' ? t(`start.lock.because.${because}`) : '';
+  // Few ever wait. From then on it stays, to say when it is over.
+  const waited = useRef(false);
+  waited.current ||= wait > 0;
   return (
     <>
       <div role="status">{lock.busy && <p class="quiet">{t('start.lock.opening')}</p>}</div>
       <div role="alert">
         {!lock.busy && lock.slip && wait === 0 && <Note look="wrong">{t(lock.slip)}</Note>}
       </div>
-      {!lock.busy && <Wait seconds={wait} />}
+      {!lock.busy && waited.current && <WaitLater seconds={wait} />}
       {!lock.busy && !lock.slip && wait === 0 && why && <p class="quiet">{why}</p>}
     </>
   );

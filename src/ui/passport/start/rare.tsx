@@ -1,15 +1,16 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Button, Ghost } from '../../parts/button.tsx';
-import { back as backIcon, card as cardIcon } from '../../parts/icons-start.ts';
+import { Button } from '../../parts/button.tsx';
+import { card as cardIcon } from '../../parts/icons-start.ts';
 import begin from '../../words/en-AU/begin.json';
 import { t } from '../../words/words.ts';
-import { Erase } from './erase.tsx';
 import { MadeUpButton } from './made-up-button.tsx';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
+
+export { Wait } from './wait.tsx';
 
 export const words = [begin];
 
@@ -84,31 +85,6 @@ const useLookAgain = (session: Session): void => {
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
   }, [session]);
-};
-
-/** The person's own PIN or words won't come back to them. */
-export const Lost = ({ session, onBack }: { session: Session; onBack: () => void }) => {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <div class="lock making">
-      <header class="top">
-        <Ghost icon={backIcon} onPress={onBack}>
-          {t('start.secret.back')}
-        </Ghost>
-      </header>
-      <main>
-        <div class="spread">
-          <h1 class="title" tabIndex={-1} ref={heading}>
-            {t('start.lost.title')}
-          </h1>
-          <p>{t('start.lost.try')}</p>
-          <p>{t('start.lost.new')}</p>
-          <Erase session={session} />
-        </div>
-      </main>
-    </div>
-  );
 };
 
 /** An iPhone's or iPad's browser tab: how to get onto the Home Screen, where a record may start. */

@@ -5,8 +5,8 @@ import { Button } from '../../parts/button.tsx';
 import { Icon, type IconShape } from '../../parts/icon.tsx';
 import { lock, show, tick } from '../../parts/icons-start.ts';
 import { type Key, t } from '../../words/words.ts';
-import { useLoaded } from '../loaded.ts';
-import { loadMake, loadOpen, loadRare } from '../parts-later.ts';
+import { fromPart } from '../loaded.ts';
+import { loadBack, loadMake, loadOpen, loadRare } from '../parts-later.ts';
 import { MadeUpButton } from './made-up-button.tsx';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
@@ -20,14 +20,27 @@ const promises: readonly [IconShape, Key][] = [
 /** The first screen of all. On an iPhone's browser tab it says how to get onto the Home Screen instead. */
 export const Welcome = ({ session, tabOnly }: { session: Session; tabOnly: boolean }) => {
   const [making, setMaking] = useStep();
+  const [back, setBack] = useStep();
   useReady();
-  useEffect(() => document.querySelector('h1')?.focus(), [making]);
+  useEffect(() => document.querySelector('h1')?.focus(), [making, back]);
+  useEffect(() => {
+    if (!making && !back) return;
+    void session.warm().catch(() => undefined);
+    void loadOpen().catch(() => undefined);
+  }, [making, back]);
   if (making) return <MakeLater session={session} onBack={() => setMaking(false)} />;
+  if (back) return <BringBackLater session={session} onBack={() => setBack(false)} />;
   if (tabOnly) return <HomeScreenLater session={session} />;
-  return <Promises session={session} onStart={() => setMaking(true)} />;
+  return <Promises session={session} onStart={() => setMaking(true)} onBring={() => setBack(true)} />;
 };
 
-const Promises = ({ session, onStart }: { session: Session; onStart: () => void }) => (
+interface PromisesProps {
+  session: Session;
+  onStart: () => void;
+  onBring: () => void;
+}
+
+const Promises = ({ session, onStart, onBring }: PromisesProps) => (
   <div class="welcome">
     <header class="top" />
     <main>
@@ -50,21 +63,14 @@ const Promises = ({ session, onStart }: { session: Session; onStart: () => void 
       <Button look="solid" wide tall onPress={onStart}>
         {t('start.mine')}
       </Button>
+      <Button wide onPress={onBring}>
+        {t('start.back')}
+      </Button>
       <MadeUpButton session={session} />
     </footer>
   </div>
 );
 
-const MakeLater = (props: { session: Session; onBack: () => void }) => {
-  const part = useLoaded(loadMake);
-  useEffect(() => {
-    void props.session.warm().catch(() => undefined);
-    void loadOpen().catch(() => undefined);
-  }, [props.session]);
-  return part ? <part.Make {...props} /> : null;
-};
-
-const HomeScreenLater = (props: { session: Session }) => {
-  const part = useLoaded(loadRare);
-  return part ? <part.HomeScreenFirst {...props} /> : null;
-};
+const MakeLater = fromPart(loadMake, 'Make');
+const BringBackLater = fromPart(loadBack, 'BringBack');
+const HomeScreenLater = fromPart(loadRare, 'HomeScreenFirst');

@@ -1,11 +1,7 @@
-import { useState } from 'preact/hooks';
-import { askToKeep } from '../../../app/storage.ts';
 import { ownerOf } from '../../../domain/parts.ts';
 import { asksToLookAgain } from '../../../domain/stale.ts';
-import { Button } from '../../parts/button.tsx';
 import { clock as clockIcon, pencil } from '../../parts/icons.ts';
 import { show } from '../../parts/icons-start.ts';
-import { Note } from '../../parts/note.tsx';
 import { Go, Hero } from '../../parts/rings.tsx';
 import { Place } from '../../parts/top.tsx';
 import { locale, t } from '../../words/words.ts';
@@ -15,6 +11,8 @@ import { NextStep } from '../goal/next-step.tsx';
 import { coverOfKind, rowFor } from '../mine/cover.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
+import { AskForSpare } from '../spare/ask.tsx';
+import { SpareLine } from '../spare/line.tsx';
 import { useWays } from '../ways.ts';
 import { useAgain } from './again.tsx';
 import { ComingUp } from './coming.tsx';
@@ -34,7 +32,7 @@ export const Today: ScreenOf<'today'> = () => {
   const { session, book, router, madeUp, hide } = useApp();
   const empty = book.items.value.size === 0;
   return (
-    <Page at="today">
+    <Page at="today" over={!madeUp && <AskForSpare />}>
       <Place
         title={t('today.title')}
         text={madeUp ? t('today.made-up') : dayText(session.clock.now())}
@@ -67,9 +65,9 @@ export const Today: ScreenOf<'today'> = () => {
           <NextStep />
           <ComingUp />
           <Lines />
+          {!madeUp && <SpareLine />}
         </>
       )}
-      {!madeUp && <StorageNote />}
     </Page>
   );
 };
@@ -114,29 +112,6 @@ const Lines = () => {
           />
         );
       })}
-    </div>
-  );
-};
-
-/** Where the browser has not promised to keep what is stored. */
-const StorageNote = () => {
-  const { book, say } = useApp();
-  const [asked, setAsked] = useState(false);
-  if (book.settings.value.persisted !== false || book.items.value.size === 0) return null;
-  const ask = async () => {
-    setAsked(true);
-    const kept = await askToKeep(book);
-    setAsked(false);
-    say({ text: t(kept ? 'today.storage.yes' : 'today.storage.no') });
-  };
-  return (
-    <div class="gap-above">
-      <Note title={t('today.storage.title')}>
-        <p>{t('today.storage.text')}</p>
-        <Button class="gap-above-s" onPress={() => asked || void ask()}>
-          {t('today.storage.ask')}
-        </Button>
-      </Note>
     </div>
   );
 };

@@ -1,0 +1,127 @@
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
+import { recoveryCards, recoveryWords } from '../../../app/kit.ts';
+import type { Session } from '../../../app/session.ts';
+import { CardEntry } from '../../parts/card-entry.tsx';
+import { Group } from '../../parts/facts.tsx';
+import type { IconShape } from '../../parts/icon.tsx';
+import { key, people } from '../../parts/icons-start.ts';
+import { Note } from '../../parts/note.tsx';
+import { Ring } from '../../parts/rings.tsx';
+import { WordsEntry } from '../../parts/words-entry.tsx';
+import { type Key, t } from '../../words/words.ts';
+import { failed } from '../failed.ts';
+import { Erase } from '../start/erase.tsx';
+import { Wait } from '../start/wait.tsx';
+import { useValue } from '../value.ts';
+import { StartFrame, Title } from './frame.tsx';
+
+/** What a way's own screen is given. */
+export interface WayProps {
+  session: Session;
+  onBack: () => void;
+}
+
+/** A way past a lost PIN: its row in the list, and the screen that it leads to. */
+interface WayIn {
+  icon: IconShape;
+  title: Key;
+  text: Key;
+  Screen: ComponentType<WayProps>;
+}
+
+/** Tries what these words or cards are; says what became of it. A try counts as one of a PIN does. */
+const useKit = (session: Session) => {
+  const [slip, setSlip] = useState<Key | null>(null);
+  const [busy, setBusy] = useState(false);
+  const unlock = async (entropy: Uint8Array<ArrayBuffer>, wrong: Key) => {
+    if (busy || session.wait.peek() > 0) return;
+    setBusy(true);
+    setSlip(null);
+    try {
+      if ((await session.unlock({ type: 'recovery', entropy })) === 'wrong') setSlip(wrong);
+    } catch (error) {
+      setSlip(failed(error));
+    }
+    setBusy(false);
+  };
+  return { slip, busy, unlock, clear: () => setSlip(null) };
+};
+
+const KitSaid = ({ session, busy }: { session: Session; busy: boolean }) => (
+  <>
+    <p role="status" class="quiet heard">
+      {busy ? t('start.lock.opening') : ''}
+    </p>
+    <Wait seconds={useValue(session.wait)} />
+  </>
+);
+
+const ByWords = ({ session, onBack }: WayProps) => {
+  const { slip, busy, unlock, clear } = useKit(session);
+  return (
+    <StartFrame onBack={onBack}>
+      <Title>{t('back.by.words')}</Title>
+      <WordsEntry
+        list={recoveryWords}
+        go={t('start.lock.open')}
+        slip={slip && t(slip)}
+        onType={clear}
+        onWords={entropy => void unlock(entropy, 'back.lock.words')}
+      />
+      <KitSaid session={session} busy={busy} />
+    </StartFrame>
+  );
+};
+
+const ByCards = ({ session, onBack }: WayProps) => {
+  const { slip, busy, unlock } = useKit(session);
+  return (
+    <StartFrame onBack={onBack}>
+      <Title>{t('back.by.cards')}</Title>
+      <CardEntry
+        reader={recoveryCards}
+        go={t('start.lock.open')}
+        slip={slip && t(slip)}
+        onCards={entropy => void unlock(entropy, 'back.lock.cards')}
+      />
+      <KitSaid session={session} busy={busy} />
+    </StartFrame>
+  );
+};
+
+/** Another way is one more line here. Whether one was set up, a locked phone can't tell. */
+const waysIn: readonly WayIn[] = [
+  { icon: key, title: 'back.by.words', text: 'back.by.words.text', Screen: ByWords },
+  { icon: people, title: 'back.by.cards', text: 'back.by.cards.text', Screen: ByCards },
+];
+
+/** Behind the lock: what else opens the record, and what can still be done when nothing does. */
+export const AnotherWay = ({ session, onBack }: WayProps) => {
+  const [way, setWay] = useState<WayIn | null>(null);
+  if (way) return <way.Screen session={session} onBack={() => setWay(null)} />;
+  return (
+    <StartFrame onBack={onBack}>
+      <Title>{t('back.lock')}</Title>
+      <p class="intro">{t('back.lock.text')}</p>
+      {waysIn.map(one => (
+        <Ring
+          key={one.title}
+          go
+          icon={one.icon}
+          title={t(one.title)}
+          text={t(one.text)}
+          onPress={() => setWay(one)}
+        />
+      ))}
+      <Group title={t('back.lock.else')}>
+        <div class="spread gap-above-s">
+          <p>{t('back.lock.nobody')}</p>
+          <p>{t('back.lock.other')}</p>
+          <Note>{t('back.lock.first')}</Note>
+        </div>
+        <Erase session={session} />
+      </Group>
+    </StartFrame>
+  );
+};

@@ -1,0 +1,80 @@
+import { useEffect } from 'preact/hooks';
+import type { Checked } from '../../../app/restoring.ts';
+import { Button } from '../../parts/button.tsx';
+import { Group } from '../../parts/facts.tsx';
+import { Note } from '../../parts/note.tsx';
+import { Row } from '../../parts/row.tsx';
+import { Hide } from '../../parts/top.tsx';
+import { t } from '../../words/words.ts';
+import { useApp } from '../context.ts';
+import { Page } from '../page.tsx';
+import type { ScreenOf } from '../routes.ts';
+import { cameBack } from './came-back.ts';
+import { Title } from './frame.tsx';
+
+/** What came back to this phone, checked thing by thing, and what to think of next. */
+export const BackEnd: ScreenOf<'back/end'> = () => {
+  const { hide } = useApp();
+  const now = cameBack.value;
+  useEffect(
+    () => () => {
+      cameBack.value = null;
+    },
+    [],
+  );
+  return (
+    <Page dock={typeof now === 'object' && <Next />}>
+      <div class="top">
+        <div class="top-end">
+          <Hide onPress={hide} />
+        </div>
+      </div>
+      {now === 'checking' ? <Title>{t('back.checking')}</Title> : now && <Came checked={now} />}
+    </Page>
+  );
+};
+
+const Came = ({ checked: { things, missing } }: { checked: Checked }) => {
+  const { book } = useApp();
+  const here = things - missing.length;
+  return (
+    <div class="stack">
+      <Title>
+        {missing.length === 0 ? t('back.end.all', { things }) : t('back.end.some', { here, things })}
+      </Title>
+      <p class="intro">{t('back.end.checked')}</p>
+      {missing.length > 0 && (
+        <Group title={t('back.end.missing')}>
+          <ul class="rows">
+            {missing.map(({ id, kind, title }) => (
+              <Row key={id} title={title} value={kind} />
+            ))}
+          </ul>
+          <p class="quiet gap-above-s">{t('back.end.missing.text')}</p>
+        </Group>
+      )}
+      {book.settings.value.card && <Note>{t('back.end.card')}</Note>}
+      <p>{t('back.end.settings')}</p>
+      <p>{t('back.end.old')}</p>
+    </div>
+  );
+};
+
+const Next = () => {
+  const { router } = useApp();
+  const toNumber = () => {
+    // Back from there leads to Today.
+    router.replace({ name: 'today' });
+    router.go({ name: 'people/number' });
+  };
+  return (
+    <>
+      <Button wide onPress={() => router.replace({ name: 'today' })}>
+        {t('parts.notNow')}
+      </Button>
+      <Button look="solid" wide onPress={toNumber}>
+        {t('back.end.number')}
+      </Button>
+    </>
+  );
+};
