@@ -13,7 +13,7 @@ import type { Damage } from './tree.ts';
  *
  *     0  "HF"   2  version u8   3  KDF u8 (1 = Argon2id 1.3, one lane)   4  stamp 16 (random at each write)
  *    20  passes u32   24  memory u32 (bytes)   28  salt 16   44  unused 4   48  16 slots of 112
- *  2048  a spare of 1024 for each lane, see `spare.ts`
+ *  2048  a spare of 1024 for each lane, see spare.ts
  *    else random bytes; the last four are the checksum
  *
  * A slot is an anonymous box to the key pair that a secret gives, around the vault key 32, epoch u32, lane u8,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { secretBytes } from '../../src/app/secret.ts';
-import { openBackup } from '../../src/backup/file.ts';
+import { openBackup } from '../../src/backup/read.ts';
 import { readWords } from '../../src/backup/words.ts';
 import { createLocalCrypto } from '../../src/crypto/local.ts';
 import { answerWords, showWords } from './support/kit.ts';

@@ -15,6 +15,10 @@ const mayShare = (file: File): boolean => {
   return can.share !== undefined && (can.canShare?.({ files: [file] }) ?? false);
 };
 
+/** The same bytes as a type that every share sheet takes: many refuse what they don't know. */
+const asText = (file: File): File =>
+  new File([file], file.name.replace(/\.\w+$/, '.txt'), { type: 'text/plain' });
+
 /**
  * Hands a file to the phone's share sheet, or where there is none to the browser, as a download.
  *
@@ -22,10 +26,11 @@ const mayShare = (file: File): boolean => {
  * @returns how it went out; 'not' when the person closed the share sheet
  */
 export const handOut = async (file: File, away: Away | null): Promise<'shared' | 'saved' | 'not'> => {
-  if (mayShare(file)) {
+  const sharable = [file, asText(file)].find(mayShare);
+  if (sharable) {
     away?.openingPicker();
     try {
-      await navigator.share({ files: [file] });
+      await navigator.share({ files: [sharable] });
       return 'shared';
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return 'not';

@@ -44,6 +44,19 @@ describe('a file goes out', () => {
     expect(seen).toEqual(['opening', 'share', 'done']);
   });
 
+  it('as text where the sheet takes no other', async () => {
+    const names: string[] = [];
+    vi.stubGlobal('navigator', {
+      canShare: ({ files: [one] }: { files: File[] }) => one?.type === 'text/plain',
+      share: async ({ files: [one] }: { files: File[] }) => names.push(one!.name),
+    });
+    const spare = new File([Uint8Array.of(0, 255)], 'spare-2026-05-12.bin', {
+      type: 'application/octet-stream',
+    });
+    expect(await handOut(spare, away)).toBe('shared');
+    expect(names).toEqual(['spare-2026-05-12.txt']);
+  });
+
   it('as a download where the sheet refuses it', async () => {
     sheet(() => Promise.reject(new DOMException('late', 'NotAllowedError')));
     expect(await handOut(file, away)).toBe('saved');

@@ -11,6 +11,7 @@ import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page, Top } from '../page.tsx';
 import { usePrint } from '../show/print.tsx';
+import { useDayAndYear } from './said.ts';
 
 type Three = readonly Card[];
 
@@ -82,15 +83,15 @@ const OneByOne = ({ cards }: { cards: Three }) => {
 };
 
 /** What any camera reads from it, and anyone can type off. */
-const textOf = ({ kit, number, text }: Card): string[] => [
+const textOf = ({ kit, number, text }: Card, date: string): string[] => [
   t('spare.card.name', { n: number }),
   t('spare.card.what'),
-  t('spare.card.kit', { kit }),
+  t('spare.card.kit', { kit, date }),
   text,
 ];
 
 const OneCard = ({ card }: { card: Card }) => {
-  const lines = textOf(card);
+  const lines = textOf(card, useDayAndYear());
   const picture = useMemo(() => plainTextQr(lines.join('\n')), [card]);
   const [name, what, kit, text] = lines;
   return (

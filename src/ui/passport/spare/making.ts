@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { makeSpare, spareMade } from '../../../app/backing-up.ts';
+import { useStill } from '../../parts/still.ts';
 import type { Key } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
@@ -31,7 +32,7 @@ export const useMake = (): Make => {
   const { away, opened } = session;
   const [now, setNow] = useState<Making>({ at: 'idle' });
   const [slip, setSlip] = useState<Key | null>(null);
-  const here = useHere();
+  const still = useStill();
   const busy = useRef(false);
 
   const once = async (work: () => Promise<void>) => {
@@ -54,9 +55,9 @@ export const useMake = (): Make => {
     setNow({ at: 'making', done: 0 });
     try {
       const own = passphrase === undefined ? {} : { passphrase };
-      const file = await makeSpare(opened, book, own, done => here() && setNow({ at: 'making', done }));
+      const file = await makeSpare(opened, book, own, done => still() && setNow({ at: 'making', done }));
       // Gone elsewhere meanwhile: nothing goes out behind the person's back.
-      if (!here()) return;
+      if (!still()) return;
       if (way === 'save' || pressHolds()) await goOut(file, way);
       else setNow({ at: 'ready', file, closed: false });
     } catch (error) {
@@ -78,16 +79,4 @@ export const useMake = (): Make => {
 const saved = (file: File): 'saved' => {
   download(file);
   return 'saved';
-};
-
-/** Is this screen still up? */
-const useHere = (): (() => boolean) => {
-  const here = useRef(true);
-  useEffect(
-    () => () => {
-      here.current = false;
-    },
-    [],
-  );
-  return () => here.current;
 };

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Secret } from '../../../app/secret.ts';
+import type { TypedSecret } from '../../../app/secret.ts';
 import { Ghost } from '../../parts/button.tsx';
 import { back as backIcon } from '../../parts/icons-start.ts';
 import { Hide } from '../../parts/top.tsx';
@@ -9,6 +9,7 @@ import { Page, Top } from '../page.tsx';
 import { SecretEntry } from '../start/secret-entry.tsx';
 import { MakeCopy } from './make.tsx';
 import { useMake } from './making.ts';
+import { useSpare } from './use-spare.ts';
 
 /** A copy under words of the person's own, for this one file alone. */
 export const OwnWords = () => {
@@ -16,7 +17,7 @@ export const OwnWords = () => {
   return words === null ? <Choose onDone={({ text }) => setWords(text)} /> : <WithThem words={words} />;
 };
 
-const Choose = ({ onDone }: { onDone: (secret: Extract<Secret, { type: 'words' }>) => void }) => {
+const Choose = ({ onDone }: { onDone: (secret: TypedSecret) => void }) => {
   const { router, hide } = useApp();
   return (
     <div class="lock making">
@@ -38,13 +39,14 @@ const Choose = ({ onDone }: { onDone: (secret: Extract<Secret, { type: 'words' }
 
 const WithThem = ({ words }: { words: string }) => {
   const make = useMake();
+  const { kit } = useSpare();
   return (
     <Page at="people">
       <Top />
       <h1 class="title" tabIndex={-1}>
         {t('spare.own.ready')}
       </h1>
-      <p class="intro">{t('spare.own.remember')}</p>
+      <p class="intro">{t(kit ? 'spare.own.also' : 'spare.own.alone')}</p>
       <MakeCopy make={make} onPress={() => void make.start('give', words)} />
     </Page>
   );

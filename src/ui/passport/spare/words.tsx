@@ -6,7 +6,7 @@ import { useAwake } from '../../parts/wake.ts';
 import { t } from '../../words/words.ts';
 import { Page, Top } from '../page.tsx';
 import { usePrint } from '../show/print.tsx';
-import { useWays } from '../ways.ts';
+import { useDayAndYear } from './said.ts';
 
 /** The twelve words, this once. */
 export const ShowWords = ({ kit, onNext }: { kit: NewKit; onNext: () => void }) => {
@@ -56,14 +56,13 @@ const Tiles = ({ words }: { words: readonly string[] }) => (
 );
 
 const WordsOnPaper = ({ kit: { id, words } }: { kit: NewKit }) => {
-  const { today, date } = useWays();
   return (
     <div class="on-paper on-card" aria-hidden="true">
       <h1 class="title">{t('spare.paper.words')}</h1>
       <p>{t('spare.paper.words.what')}</p>
       <Tiles words={words} />
       <p>
-        <bdi>{t('spare.paper.kit', { id, date: date(today) })}</bdi>
+        <bdi>{t('spare.paper.kit', { id, date: useDayAndYear() })}</bdi>
       </p>
     </div>
   );
