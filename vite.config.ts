@@ -2,12 +2,14 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { numbers } from './config/numbers-plugin.ts';
 import { page } from './config/page.ts';
+import { shipped } from './config/shipped-plugin.ts';
 
 export default defineConfig({
   ...page,
   plugins: [
     ...page.plugins,
     numbers(),
+    shipped(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -17,11 +19,13 @@ export default defineConfig({
       registerType: 'prompt',
       manifest: false,
       injectManifest: {
+        buildPlugins: { vite: [shipped()] },
         globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}', 'numbers.json'],
         maximumFileSizeToCacheInBytes: 5_000_000,
       },
     }),
   ],
+  worker: { ...page.worker, plugins: () => [...page.worker.plugins(), shipped()] },
   build: {
     ...page.build,
     // scripts/sizes.mjs reads from it what each page loads.
