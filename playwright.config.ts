@@ -1,7 +1,11 @@
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './scripts/browser.mjs';
+import { openWall } from './tests/e2e/support/wall.ts';
 
 const port = Number(process.env.HOLDFAST_PORT ?? 4190);
+
+// Each worker reads this file, so each has a wall of its own, and what it saw belongs to the test that runs.
+process.env.HOLDFAST_WALL = String((await openWall()).port);
 
 export default defineConfig({
   testDir: 'tests',

@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { notes } from './config/notes-plugin.ts';
 import { numbers } from './config/numbers-plugin.ts';
 import { page } from './config/page.ts';
+import { shipped } from './config/shipped-plugin.ts';
 
 export default defineConfig({
   ...page,
@@ -10,6 +11,7 @@ export default defineConfig({
     ...page.plugins,
     numbers(),
     notes(),
+    shipped(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -19,12 +21,14 @@ export default defineConfig({
       registerType: 'prompt',
       manifest: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,wasm,webmanifest}', 'numbers.json'],
+        buildPlugins: { vite: [shipped()] },
         // Icons are asked for once, when it is put on the Home Screen: not worth every install's room.
+        globPatterns: ['**/*.{js,css,html,svg,wasm,webmanifest}', 'numbers.json'],
         maximumFileSizeToCacheInBytes: 5_000_000,
       },
     }),
   ],
+  worker: { ...page.worker, plugins: () => [...page.worker.plugins(), shipped()] },
   build: {
     ...page.build,
     // scripts/sizes.mjs reads from it what each page loads.

@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [words(), preact()],
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**', 'tests/fault/**/*.spec.ts'],
+    exclude: ['tests/e2e/**', 'tests/fault/**/*.spec.ts', 'tests/engines/**'],
     environment: 'node',
     testTimeout: 20_000,
     reporters: ['default', './config/vitest-counts.ts'],

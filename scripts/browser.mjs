@@ -13,8 +13,8 @@ export function findBrowser() {
   );
 }
 
-/** A test browser talks to the page under test and to nobody else. */
-export const browserArgs = [
+/** A test browser talks to the page under test and to nobody else; tests/e2e/support/wall.ts sees to it. */
+export const browserArgs = () => [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -22,10 +22,11 @@ export const browserArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  ...(process.env.HOLDFAST_WALL ? [`--proxy-server=localhost:${process.env.HOLDFAST_WALL}`] : []),
 ];
 
 /** @param {string[]} more */
 export function launchOptions(...more) {
   const executablePath = findBrowser();
-  return { ...(executablePath ? { executablePath } : {}), args: [...browserArgs, ...more] };
+  return { ...(executablePath ? { executablePath } : {}), args: [...browserArgs(), ...more] };
 }

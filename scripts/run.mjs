@@ -16,13 +16,13 @@ export const at = (...parts) => join(root, ...parts);
  * Runs a command and gives its exit code.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, aside?: boolean }} [how] `aside` keeps its words off our own output
+ * @param {{ env?: NodeJS.ProcessEnv, aside?: boolean, cwd?: string }} [how] `aside` keeps its words off our own output
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = {}, aside = false } = {}) {
+export function run(command, args, { env = {}, aside = false, cwd = root } = {}) {
   return new Promise(done => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       stdio: aside ? ['inherit', 2, 2] : 'inherit',
       env: { ...process.env, ...env },
     });

@@ -4,6 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getEngines, installPackages } from './engines.mjs';
 import { at, freePort, install, run, stop, tool } from './run.mjs';
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -39,18 +40,21 @@ async function suite(name, runner, start) {
   console.log(`\n── ${name}`);
   const started = Date.now();
   const code = await start();
-  const result = { passed: 0, failed: 0, skipped: 0, ...readCounts(runner) };
+  const result = { passed: 0, failed: 0, skipped: 0, ...takeCounts(runner) };
   // It broke without a failed test, or it ran nothing: either way this is no pass.
   if (result.failed === 0 && (code !== 0 || result.passed === 0)) result.failed = 1;
   note(name, result, started);
 }
 
-/** @param {string} runner */
-function readCounts(runner) {
+/** What a runner counted. Taken away, so that the next suite of the same runner is never credited with it. @param {string} runner */
+function takeCounts(runner) {
+  const file = join(folder, `${runner}.json`);
   try {
-    return JSON.parse(readFileSync(join(folder, `${runner}.json`), 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return {};
+  } finally {
+    rmSync(file, { force: true });
   }
 }
 
@@ -59,11 +63,7 @@ async function getBrowser() {
   const { findBrowser } = await import('./browser.mjs');
   if (findBrowser()) return;
   console.log('Getting a browser …');
-  if (process.getuid?.() === 0 && (await run('sh', ['-c', 'command -v apt-get >/dev/null'])) === 0) {
-    const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
-    await run('apt-get', ['update', '-qq'], quiet);
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
-  }
+  await installPackages('chromium');
   if (!findBrowser()) await tool('@playwright/test:playwright', 'install', 'chromium');
   if (!findBrowser()) stop('No browser: install Chromium and run this again.');
 }
@@ -72,6 +72,7 @@ process.env.HOLDFAST_PORT ??= String(await freePort());
 
 await install();
 await getBrowser();
+await getEngines();
 
 // None of these waits for another, and most of each is one core's work.
 await Promise.all([
@@ -83,7 +84,11 @@ await Promise.all([
 ]);
 await suite('unit, property', 'vitest', () => tool('vitest', 'run'));
 await check('build', () => tool('vite', 'build', '--logLevel', 'warn'));
-await check('size', () => tool('size-limit'));
+await Promise.all([
+  check('size', () => tool('size-limit')),
+  check('reproducible', () => run(process.execPath, [at('scripts/reproduce.mjs')])),
+]);
+await suite('engines', 'vitest', () => tool('vitest', 'run', '--config', 'vitest.engines.config.ts'));
 await suite('end to end', 'playwright', () => tool('@playwright/test:playwright', 'test'));
 
 rmSync(folder, { recursive: true, force: true });

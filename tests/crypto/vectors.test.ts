@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createLocalCrypto } from '../../src/crypto/local.ts';
 import * as primitives from '../../src/crypto/primitives.ts';
 import * as stream from '../../src/crypto/stream.ts';
 import vectors from '../vectors/crypto.json' with { type: 'json' };
+import { knownAnswers } from '../vectors/known-answers.ts';
 
 const bytes = (hex: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(hex, 'hex'));
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'base64'));
@@ -186,5 +188,20 @@ describe('secretstream', () => {
       expect(pulled.last).toBe(size === 70_000);
       [push, pull] = [pushed.state, pulled.state];
     }
+  });
+});
+
+describe('the known answers that browsers are held to as well', () => {
+  const wrong = async (crypto: Parameters<typeof knownAnswers>[0]): Promise<string[]> =>
+    (await knownAnswers(crypto)).filter(one => one.computed !== one.published).map(({ name }) => name);
+
+  it('are those of Node too', async () => {
+    expect(await wrong(createLocalCrypto())).toEqual([]);
+  });
+
+  it('notice a room that computes something else', async () => {
+    const crypto = createLocalCrypto();
+    const other = { ...crypto, mac: (key: Uint8Array) => crypto.mac(key, new Uint8Array(1)) };
+    expect(await wrong(other)).toEqual(['BLAKE2b of 0 bytes', 'BLAKE2b of 255 bytes']);
   });
 });

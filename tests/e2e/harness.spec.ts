@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 import { expectAccessible } from './support/axe.ts';
 import { scan } from './support/camera.ts';
 import { openVictim } from './support/kill.ts';
-import { expect, test, watchRequests } from './support/network.ts';
+import { expect, test } from './support/network.ts';
 import { filesWith, newProfile, openProfile } from './support/profile.ts';
 import { writeFilm } from './support/y4m.ts';
 
@@ -19,18 +19,6 @@ test('a camera reads the densest code a phone can show', async ({ page }, info) 
   const film = info.outputPath('screen.y4m');
   writeFilm(film, [await page.locator('img').screenshot()]);
   expect(await scan(film)).toEqual([text]);
-});
-
-test('a stray request is noticed', async ({ browser, baseURL }) => {
-  const context = await browser.newContext();
-  const strays = watchRequests(context, baseURL!);
-  const page = await context.newPage();
-  await page.goto(baseURL!);
-  expect(strays).toEqual([]);
-  const other = await context.newPage();
-  await other.setContent('<img src="http://elsewhere.invalid/a.png">');
-  await context.close();
-  expect(strays).toEqual(['http://elsewhere.invalid/a.png']);
 });
 
 test('axe notices a fault', async ({ page }) => {

@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, expect, test } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
+import { expect, test } from '../e2e/support/network.ts';
 import type { FoundHelp } from './fixture/help.ts';
 import type { Found } from './fixture/main.ts';
 import type { FoundMade } from './fixture/making.ts';
@@ -101,7 +102,7 @@ const portOf = async (profile: string): Promise<string> => {
 /** A browser in a process group of its own, so that all of it can be killed. */
 const start = async (profile: string) => {
   rmSync(join(profile, 'DevToolsActivePort'), { force: true });
-  const args = ['--headless', ...browserArgs, '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+  const args = ['--headless', ...browserArgs(), '--remote-debugging-port=0', `--user-data-dir=${profile}`];
   const child = spawn(findBrowser()!, [...args, 'about:blank'], { detached: true, stdio: 'ignore' });
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portOf(profile)}`);
   const page = await browser.contexts()[0]!.newPage();

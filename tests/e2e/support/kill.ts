@@ -13,7 +13,7 @@ export async function openVictim(folder: string): Promise<Victim> {
   const child = spawn(
     findBrowser()!,
     [
-      ...browserArgs,
+      ...browserArgs(),
       '--headless=new',
       `--user-data-dir=${folder}`,
       '--remote-debugging-port=0',

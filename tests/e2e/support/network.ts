@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base } from '@playwright/test';
+import { openWall } from './wall.ts';
 
 /** Writes down every request that a browser makes to anyone but `origin`, its service workers' too. */
 export function watchRequests(context: BrowserContext, origin: string): string[] {
@@ -17,7 +18,10 @@ export function watchRequests(context: BrowserContext, origin: string): string[]
 /** `test(name, { annotation: breaksPolicy }, …)` is for tests that try what the policy forbids. */
 export const breaksPolicy = { type: 'breaks-policy' };
 
-/** The test to use everywhere: it fails when a request leaves the origin or the page breaks its own policy. */
+/**
+ * The test to use everywhere: it fails when a request leaves the origin, or the machine from any browser at all that
+ * the test opened, and when the page breaks its own policy.
+ */
 export const test = base.extend<{ staysHome: undefined }>({
   staysHome: [
     async ({ context, baseURL }, use) => {
@@ -29,6 +33,7 @@ export const test = base.extend<{ staysHome: undefined }>({
         }
       });
       await use(undefined);
+      strays.push(...(await openWall()).asked.splice(0));
       // A test that breaks the policy on purpose says so, and looks by itself at what came through.
       if (base.info().annotations.some(({ type }) => type === breaksPolicy.type)) return;
       base.expect(strays, 'requests that left the origin').toEqual([]);

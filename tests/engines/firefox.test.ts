@@ -1,0 +1,9 @@
+import { findFirefox, missing } from '../../scripts/engines.mjs';
+import { openFirefox } from './firefox.ts';
+import { testEngine } from './suite.ts';
+
+testEngine('Firefox', async () => {
+  const binary = findFirefox();
+  if (!binary) throw new Error(missing('firefox'));
+  return openFirefox(binary);
+});

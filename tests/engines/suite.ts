@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at } from '../../scripts/run.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { createLocalCrypto } from '../../src/crypto/local.ts';
+import { sealShare } from '../../src/share/share.ts';
+import { alone, everyday } from '../share/shares.ts';
+import type { KnownAnswer } from '../vectors/known-answers.ts';
+import type { Driver } from './driver.ts';
+import { PIN, typePin } from './person.ts';
+
+/** What every engine must do alike, through the screens that a person sees. */
+export const testEngine = (name: string, start: () => Promise<Driver>) =>
+  describe(name, () => {
+    let driver: Driver;
+    let app: Awaited<ReturnType<typeof serve>>;
+    beforeAll(async () => {
+      app = await serve({ dir: at('dist') });
+      driver = await start();
+    });
+    afterAll(async () => {
+      await driver?.close();
+      await app?.close();
+    });
+
+    it('computes the known answers', async () => {
+      const page = await serve({ dir: at('.cache/engines') });
+      await driver.open(page.url);
+      const answers = await driver.evaluate<KnownAnswer[]>('return await window.knownAnswers()');
+      await page.close();
+      expect(answers.map(({ name: what, computed }) => [what, computed])).toEqual(
+        answers.map(({ name: what, published }) => [what, published]),
+      );
+      expect(answers.length).toBeGreaterThan(15);
+    });
+
+    it('shows what was shared to whoever has its words', async () => {
+      const made = Math.floor(Date.now() / 60_000);
+      const parcel = alone({ ...everyday, made, expires: made + 60 });
+      const share = await sealShare(createLocalCrypto(), parcel, `${app.url}r.html`);
+      await driver.open(share.link);
+      await driver.sees({ role: 'heading', name: 'Type the 4 words' });
+      for (const [i, word] of share.words.entries()) await driver.type(word.slice(0, 3), `Word ${i + 1}`);
+      await driver.sees('Sertraline 100mg tablets');
+      await driver.sees('Rash, swollen lips');
+      expect(await driver.evaluate('return location.hash')).toBe('');
+    });
+
+    it('keeps a record: made with a PIN, locked, begun anew without a network, opened again', async () => {
+      await driver.open(app.url);
+      await driver.click({ role: 'button', name: 'Start mine' });
+      await driver.click({ role: 'button', name: /^A PIN/ });
+      await typePin(driver, PIN, 'Next');
+      await typePin(driver, PIN, 'Lock it');
+      await driver.sees({ role: 'heading', name: 'Today' });
+      await driver.click({ role: 'button', name: 'Mine' });
+      await driver.click({ role: 'button', name: /^Add\b/ });
+      await driver.click({ role: 'button', name: 'Something I react to' });
+      await driver.type('Penicillin', 'What are you allergic to?');
+      await driver.click({ role: 'button', name: 'Save' });
+      await driver.sees('Kept');
+      await driver.click({ role: 'button', name: 'Hide' });
+      await typePin(driver, PIN, 'Open');
+      await driver.sees({ role: 'heading', name: 'Today' });
+      await driver.evaluate('await navigator.serviceWorker.ready');
+      await app.close();
+      await driver.open(app.url);
+      await typePin(driver, PIN, 'Open');
+      await driver.click({ role: 'button', name: 'Mine' });
+      await driver.sees('Penicillin');
+    });
+  });
