@@ -128,7 +128,11 @@ export class Waiting {
       log.adopt(entry.id, entry);
       let undone: Promise<void> | undefined;
       return () => {
-        undone ??= this.#undecide({ lines, used, out, entry, former, typed });
+        undone ??= this.#undecide({ lines, used, out, entry, former, typed }).catch(error => {
+          // A full disk, say: it can be asked for again.
+          undone = undefined;
+          throw error;
+        });
         return undone;
       };
     });
