@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Session } from '../../../app/session.ts';
+import type { Session, SessionState } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button, Ghost } from '../../parts/button.tsx';
 import { back as backIcon, card as cardIcon } from '../../parts/icons-start.ts';
@@ -13,8 +13,10 @@ import { useStep } from './step.ts';
 
 export const words = [begin];
 
-/** This browser can't run Holdfast: what is missing, that nothing is lost, what to do. */
-export const Unusable = ({ session, why }: { session: Session; why: 'wasm' | 'storage' | 'workers' }) => (
+type Why = Extract<SessionState, { at: 'unusable' }>['why'];
+
+/** This browser, or this version, can't run Holdfast: what is missing, that nothing is lost, what to do. */
+export const Unusable = ({ session, why }: { session: Session; why: Why }) => (
   <div class="welcome">
     <header class="top" />
     <main>
