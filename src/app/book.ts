@@ -187,8 +187,9 @@ export class Book {
   /** Adds a log entry, or writes a known one again (stopped, say). */
   writeLog(entry: LogEntry): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#store.save([put(entry.id, { tag: 'log', body: entry })]);
-      this.#log.adopt(entry.id, entry);
+      const numbered = this.#log.numbered(entry);
+      await this.#store.save([put(entry.id, { tag: 'log', body: numbered })]);
+      this.#log.adopt(entry.id, numbered);
     });
   }
 

@@ -120,6 +120,7 @@ const afterwards = z.looseObject({
 const shareEntry = z.looseObject({
   id: z.string(),
   type: z.literal('share'),
+  nth: z.exactOptional(z.number()),
   at: z.string(),
   purpose: z.enum(['gp', 'emergency', 'pharmacy', 'worker', 'own']),
   to: z.string(),
@@ -136,6 +137,7 @@ const shareEntry = z.looseObject({
 const proposalEntry = z.looseObject({
   id: z.string(),
   type: z.literal('proposal'),
+  nth: z.exactOptional(z.number()),
   at: z.string(),
   via,
   from: z.string(),

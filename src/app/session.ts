@@ -15,7 +15,7 @@ export type LockReason = 'self' | 'hid' | 'idle' | 'elsewhere';
 export type SessionState =
   | { at: 'starting' }
   /** This browser can't run Holdfast, and why. */
-  | { at: 'unusable'; why: 'wasm' | 'storage' | 'workers' }
+  | { at: 'unusable'; why: 'wasm' | 'storage' | 'workers' | 'newer' }
   /** Nothing is kept here yet. `tabOnly`: an iPhone's browser tab, where a record must not start. */
   | { at: 'first'; tabOnly: boolean }
   | { at: 'locked'; card: boolean; because: LockReason | null }
@@ -68,9 +68,10 @@ export class Session {
     try {
       if (await isElsewhere()) this.#state.value = { at: 'elsewhere' };
       else await this.#showLocked(null);
-    } catch {
+    } catch (error) {
+      const newer = error instanceof AppError && error.code === 'too-new';
       // A browser that blocks storage refuses locks as well, each in its own words.
-      this.#state.value = { at: 'unusable', why: 'storage' };
+      this.#state.value = { at: 'unusable', why: newer ? 'newer' : 'storage' };
     }
   }
 

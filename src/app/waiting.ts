@@ -96,9 +96,10 @@ export class Waiting {
    * What the person says about lines. All of it and the log, or nothing, in one transaction, so that no line is ever
    * lost or taken twice. Returns what takes it back until the next change.
    */
-  decide(choices: readonly Choice[], entry: ProposalEntry): Promise<() => Promise<void>> {
+  decide(choices: readonly Choice[], said: ProposalEntry): Promise<() => Promise<void>> {
     const { items, drafts, log } = this.#desk;
     return this.#desk.inTurn(async () => {
+      const entry = log.numbered(said);
       const lines = choices.map(({ line }) => line);
       const used = choices.flatMap(({ line, saying }) =>
         typeof saying === 'object' && saying
@@ -128,7 +129,11 @@ export class Waiting {
       log.adopt(entry.id, entry);
       let undone: Promise<void> | undefined;
       return () => {
-        undone ??= this.#undecide({ lines, used, out, entry, former, typed });
+        undone ??= this.#undecide({ lines, used, out, entry, former, typed }).catch(error => {
+          // A full disk, say: it can be asked for again.
+          undone = undefined;
+          throw error;
+        });
         return undone;
       };
     });

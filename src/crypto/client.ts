@@ -38,6 +38,11 @@ const createEngine = (): Engine => {
   };
   worker.onmessage = ({ data }: MessageEvent<Answer>): void => {
     const one = waiting.get(data.id);
+    // It was broken off in the middle: without this, whoever asked would wait for ever.
+    if (data.echo) {
+      if (one) stop(new AppError('stopped'));
+      return;
+    }
     waiting.delete(data.id);
     if (data.error) one?.reject(new AppError(data.error));
     else one?.resolve(data.result);
@@ -50,6 +55,7 @@ const createEngine = (): Engine => {
       const id = next++;
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       worker.postMessage({ id, op, args } satisfies Ask, handedOver(op, args));
+      worker.postMessage(id);
     });
   // Fetching and compiling the wasm begins now, not with the first question.
   void call('ready').catch(() => undefined);

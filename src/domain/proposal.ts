@@ -57,6 +57,8 @@ export type Fate = 'used' | 'kept';
 export interface ProposalEntry {
   id: string;
   type: 'proposal';
+  /** Its place in the log: one more than the newest had when it was first written. */
+  nth?: number;
   /** When the person first said something about it. */
   at: string;
   via: Proposal['via'];

@@ -43,6 +43,8 @@ export interface Afterwards {
 export interface ShareEntry {
   id: string;
   type: 'share';
+  /** Its place in the log: one more than the newest had when it was first written. */
+  nth?: number;
   at: string;
   purpose: Purpose;
   /** Own words for who it was, may be empty. */

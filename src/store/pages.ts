@@ -1,5 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import { AppError } from '../lib/error.ts';
+import { AppError, type ErrorCode } from '../lib/error.ts';
 
 /** Every value in the store has exactly this many bytes, so that sizes and kinds of content don't show. */
 export const PAGE_BYTES = 65_536;
@@ -20,7 +20,7 @@ export interface Commit {
   readonly expect?: ReadonlyArray<{ readonly key: PageKey; readonly head: Uint8Array | null }>;
 }
 
-/** Opaque pages in, opaque pages out. Every method may throw AppError('storage-failed'). */
+/** Opaque pages in, opaque pages out. Every method may throw AppError('storage-failed'), or 'too-new'. */
 export interface Store {
   /** One page, or null where there is none. */
   read(key: PageKey): Promise<Page | null>;
@@ -51,10 +51,16 @@ const startsWith = (page: Page | undefined, head: Uint8Array | null): boolean =>
 const nameOf = (error: unknown): string =>
   error instanceof Error || error instanceof DOMException ? error.name : '';
 
+/** Another tab, or the last start, ran a newer Holdfast: its database is of a later version. */
+const codes: Readonly<Record<string, ErrorCode>> = {
+  QuotaExceededError: 'storage-full',
+  VersionError: 'too-new',
+};
+
 /** The platform's error in our words. A full disk shows at the request or only when the transaction aborts. */
 const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error;
-  return new AppError(nameOf(error) === 'QuotaExceededError' ? 'storage-full' : 'storage-failed', error);
+  return new AppError(codes[nameOf(error)] ?? 'storage-failed', error);
 };
 
 type Pages = IDBPObjectStore<Schema, ['pages'], 'pages', 'readwrite'>;

@@ -117,3 +117,43 @@ const countPages = (page: Page) =>
         };
       }),
   );
+
+/** What the next version does when it starts: opens the database as a later one. How long it had to wait, ms. */
+const openAsNewer = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done, fail) => {
+        const from = performance.now();
+        const asked = indexedDB.open('holdfast', 2);
+        asked.onsuccess = () => {
+          asked.result.close();
+          done(performance.now() - from);
+        };
+        asked.onerror = () => fail(asked.error);
+        asked.onblocked = () => fail(new Error('an old tab stands in the way'));
+      }),
+  );
+
+test('an old tab stands in no newer one’s way, says what it is, and loses no word', async ({
+  page,
+  context,
+}) => {
+  await startMine(page);
+  await add(page, 'Something I take', { 'What is it called?': 'Sertraline' });
+  await beginAdding(page, 'Something I react to');
+  await answerOne(page, 'What are you allergic to?', 'Penicillin');
+  const newer = await context.newPage();
+  await newer.goto('r.html');
+  const before = await countPages(newer);
+  expect(await openAsNewer(newer)).toBeLessThan(3000);
+
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('A newer Holdfast is open in another tab.');
+  await expect(page.getByLabel('What are you allergic to?')).toHaveValue('Penicillin');
+  await page.getByRole('button', { name: 'Hide' }).click();
+  await page.goto('');
+  await expect(page.getByRole('heading', { name: 'This is an older Holdfast' })).toBeVisible();
+  await expect(page.getByText('What you kept here before is still here.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start mine' })).toHaveCount(0);
+  expect(await countPages(newer)).toBe(before);
+});

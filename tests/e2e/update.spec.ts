@@ -7,7 +7,7 @@ import { expectLocked } from './support/away.ts';
 import { behind } from './support/behind.ts';
 import { faultsOf } from './support/faults.ts';
 import { expect, test, watchRequests } from './support/network.ts';
-import { add, answerOne, beginAdding, goTo, startMine, unlock } from './support/person.ts';
+import { add, answerOne, beginAdding, goTo, save, startMine, unlock } from './support/person.ts';
 
 test.use(behind);
 
@@ -28,12 +28,20 @@ function release(dir: string): void {
   }
 }
 
-test('an update asks first, and drops no draft', async ({ browser }) => {
+/** How many updates come in the middle of one edit. */
+const UPDATES = process.env.HOLDFAST_LONG ? 50 : 3;
+
+test(`an update asks first, and ${UPDATES} in the middle of an edit cost no letter and no file`, async ({
+  browser,
+}) => {
+  test.setTimeout(60_000 + UPDATES * 20_000);
   const dir = mkdtempSync(join(tmpdir(), 'holdfast-update-'));
   cpSync(at('dist'), dir, { recursive: true });
   const server = await serve({ dir });
   const context = await browser.newContext({ baseURL: server.url });
   const strays = watchRequests(context, server.url);
+  const missing: string[] = [];
+  context.on('response', answer => answer.status() >= 400 && missing.push(answer.url()));
   const page = await context.newPage();
   await startMine(page);
   await add(page, 'Something I take', { 'What is it called?': 'Sertraline' });
@@ -60,6 +68,29 @@ test('an update asks first, and drops no draft', async ({ browser }) => {
   await page.getByRole('button', { name: /^Add\b/ }).click();
   await page.getByRole('main').getByRole('button', { name: 'Something I react to' }).click();
   await expect(page.getByLabel('What are you allergic to?')).toHaveValue('Penicillin');
+
+  let words = 'Penicillin';
+  for (let update = 2; update <= UPDATES; update++) {
+    release(dir);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
+    const field = page.getByLabel('What are you allergic to?').first();
+    const more = `, and ${update}`;
+    await field.press('End');
+    await page.keyboard.type(more.slice(0, 3));
+    await expect(page.getByText('A newer Holdfast is ready')).toBeVisible();
+    await field.press('End');
+    await page.keyboard.type(more.slice(3));
+    await page.getByRole('button', { name: 'Use it now' }).click();
+    await expectLocked(page);
+    await unlock(page);
+    await goTo(page, 'Mine');
+    await page.getByRole('button', { name: /^Add\b/ }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Something I react to' }).click();
+    words += more;
+    await expect(page.getByLabel('What are you allergic to?')).toHaveValue(words);
+  }
+  await save(page);
+  expect(missing).toEqual([]);
 
   // The other tab has come along: it would ask for files that are gone.
   expect(await second.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().type)).toBe(

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { kinds } from '../../src/domain/kinds.ts';
 import { MAX_CARD } from '../../src/vault/card.ts';
 import { expect, test } from '../e2e/support/network.ts';
-import { add, beginAdding, goTo, save, startMine, tick, unlock } from '../e2e/support/person.ts';
+import { add, answerOne, goTo, save, startMine, tick, unlock } from '../e2e/support/person.ts';
 import { newProfile, openProfile } from '../e2e/support/profile.ts';
 import { readCode } from '../e2e/support/read-code.ts';
+import { press } from '../e2e/support/showing.ts';
+import { copyOf, recordsOf, slotOf } from './support/copy.ts';
+import { fieldsWithout, keepEverywhere } from './support/everywhere.ts';
 
 // A made-up secret in every field, and then the whole profile of the browser searched for it.
 
@@ -80,49 +82,6 @@ async function cardOnDisk(page: Page): Promise<{ bytes: Buffer; text: Buffer }> 
   return { bytes: Buffer.from(text.slice(0, 40)), text: Buffer.from(text.map((byte, i) => byte ^ mask[i]!)) };
 }
 
-/** Answers every question of the form that takes words, and says how many there were. */
-const fillAll = (page: Page, secret: string): Promise<number> =>
-  page.getByRole('main').evaluate((main, secret) => {
-    const fields = main.querySelectorAll<HTMLInputElement>('form :is([type=text], [type=tel], textarea)');
-    for (const field of fields) {
-      // The field's own setter: the page hears of it as it hears of a key.
-      const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')!;
-      set!.call(field, secret);
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    return fields.length;
-  }, secret);
-
-/** One thing of every kind, with the secret in every field, and a draft of it. */
-async function keepEverywhere(page: Page, secret: string): Promise<void> {
-  let filled = 0;
-  for (const kind of kinds.filter(one => !one.partOf)) {
-    await beginAdding(page, kind.add);
-    for (const own of await page
-      .getByRole('main')
-      .getByRole('radio', { name: /own words$/i })
-      .all()) {
-      await own.check();
-    }
-    // Twice, since an answer may bring up another question.
-    await fillAll(page, secret);
-    filled += await fillAll(page, secret);
-    await save(page);
-    if (kind.id === 'goal') {
-      await page.getByRole('button', { name: 'Add a dot' }).click();
-      filled += await fillAll(page, secret);
-      await save(page);
-    }
-  }
-  expect(filled).toBeGreaterThan(kinds.length * 5);
-  await beginAdding(page, 'A note');
-  await fillAll(page, secret);
-  await page.getByRole('button', { name: /^Back/ }).click();
-  await goTo(page, 'Mine');
-  await page.getByRole('searchbox').fill(secret);
-  await expect(page.getByText(/things? found/)).toBeVisible();
-}
-
 /** A share with the secret wherever something can be typed, as its code says it and its words open it. */
 async function show(page: Page, secret: string): Promise<{ link: string; words: string[] }> {
   await goTo(page, 'Show');
@@ -154,6 +113,18 @@ async function read(page: Page, link: string, words: readonly string[], secret: 
 const PAGES_OWN =
   /IndexedDB|Storage|Service Worker|Cache|blob_storage|File System|Cookies|Web Data|Login Data/;
 
+/** Someone helps, and writes it down too; it waits in the inbox. */
+async function helpWith(page: Page, secret: string): Promise<void> {
+  await goTo(page, 'People');
+  await press(page, /^Do it together/);
+  await page.getByLabel('Who helps you?').fill(secret);
+  await press(page, 'Give them the phone');
+  await press(page, 'Add a goal');
+  await answerOne(page, 'What do you want?', secret);
+  await save(page);
+  await press(page, 'Give back the phone');
+}
+
 test('a secret in every field is nowhere in the browser’s files', async ({ baseURL }) => {
   test.setTimeout(180_000);
   const secret = `Zq${randomBytes(9).toString('hex')}`;
@@ -165,8 +136,13 @@ test('a secret in every field is nowhere in the browser’s files', async ({ bas
   await startMine(page, pin);
   await keepEverywhere(page, secret);
   const { link, words } = await show(page, secret);
-  await page.getByRole('button', { name: 'Hide' }).click();
+  const copy = await copyOf(page);
+  const slot = await slotOf(copy, pin);
+  expect(fieldsWithout(await recordsOf(copy, slot), secret)).toEqual([]);
+
+  await helpWith(page, secret);
   await unlock(page, pin);
+  await expect(page.getByRole('button', { name: /^One change waits for your yes/ })).toBeVisible();
   await holder.close();
 
   const reader = await openProfile(theirs.folder, options);

@@ -1,21 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { build } from 'vite';
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 import { expect, test } from '../e2e/support/network.ts';
 import type { FoundHelp } from './fixture/help.ts';
 import type { Found } from './fixture/main.ts';
 import type { FoundMade } from './fixture/making.ts';
 import type { FoundWays } from './fixture/ways.ts';
+import { serveFixture } from './support/fixture.ts';
 
 const KILLS = process.env.HOLDFAST_LONG ? 200 : 6;
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
 
 /** The newest of each that is on disk: a save, a line, a change of secrets, a step of beginning and ending installs. */
 interface Newest {
@@ -54,31 +50,14 @@ interface FoundAll {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'vault-kill-'));
-const pages = join(scratch, 'pages');
-let server: Server;
+let server: Awaited<ReturnType<typeof serveFixture>>;
 
 test.beforeAll(async () => {
-  await build({
-    root: fileURLToPath(new URL('fixture', import.meta.url)),
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { outDir: pages, target: 'es2022', assetsInlineLimit: 0 },
-  });
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = join(pages, pathname === '/' ? 'index.html' : pathname);
-    if (!existsSync(file)) return void response.writeHead(404).end();
-    response
-      .setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream')
-      .end(readFileSync(file));
-  });
-  await new Promise<void>(resolve => void server.listen(0, 'localhost', resolve));
+  server = await serveFixture();
 });
 
-test.afterAll(() => {
-  server.close();
-  server.closeAllConnections();
+test.afterAll(async () => {
+  await server.close();
   rmSync(scratch, { recursive: true, force: true });
 });
 
@@ -106,7 +85,7 @@ const start = async (profile: string) => {
   const child = spawn(findBrowser()!, [...args, 'about:blank'], { detached: true, stdio: 'ignore' });
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portOf(profile)}`);
   const page = await browser.contexts()[0]!.newPage();
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await page.goto(server.url);
   await page.waitForFunction(() => 'vaultUnderTest' in window);
   return { child, browser, page };
 };

@@ -4,7 +4,7 @@ import { launchOptions } from '../../scripts/browser.mjs';
 import { INBOX_RECORD } from '../../src/vault/inbox.ts';
 import { expectLocked } from '../e2e/support/away.ts';
 import { expect, test } from '../e2e/support/network.ts';
-import { add, answerOne, beginAdding, goTo, save, startMine, tick } from '../e2e/support/person.ts';
+import { add, answerOne, beginAdding, goTo, save, startMine, tick, unlock } from '../e2e/support/person.ts';
 import { press, toLook } from '../e2e/support/showing.ts';
 import { copyOf, recordsOf, slotOf } from './support/copy.ts';
 import { type Found, memoryOf, wholeTexts } from './support/memory.ts';
@@ -26,6 +26,9 @@ const secrets = {
   'a draft': canary(),
   'the PIN': Array.from(randomBytes(15), byte => byte % 10).join(''),
 };
+
+/** How long after a lock nothing may be left, ms. */
+const AFTER_LOCK = 5000;
 
 /** A record with each of them in its place. */
 async function keepAll(page: Page): Promise<void> {
@@ -102,5 +105,14 @@ test('while someone helps, and after, memory holds nothing that is not for them'
 
   await press(page, 'Give back the phone');
   await expectLocked(page);
+  expect(await memory.look({ ...needles, ...inbox })).toEqual([]);
+
+  // The same once the person themselves had all of it open, and looked at it.
+  await unlock(page, pin);
+  await goTo(page, 'Mine');
+  await expect(page.getByText(secrets['not ticked'])).toBeVisible();
+  await press(page, 'Hide');
+  await expectLocked(page);
+  await page.waitForTimeout(AFTER_LOCK);
   expect(await memory.look({ ...needles, ...inbox })).toEqual([]);
 });

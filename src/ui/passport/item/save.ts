@@ -50,7 +50,7 @@ export interface Trouble {
   todo: Key;
 }
 
-const known = ['storage-full', 'taken-over', 'erased', 'too-big', 'bad-file'] as const;
+const known = ['storage-full', 'taken-over', 'too-new', 'erased', 'too-big', 'bad-file'] as const;
 type Known = (typeof known)[number];
 
 /** What went wrong in plain words: that nothing is lost, and what to do. Words can be too long as a file too big. */

@@ -25,7 +25,7 @@ export const Log = () => {
         {days.length === 0 && <Empty title={t('log.none')} text={t('log.none.text')} />}
       </div>
       {days.map(({ day, entries }) => (
-        <Group key={day} title={day}>
+        <Group key={entries[0]!.id} title={day}>
           <ul class="rows">
             {entries.map(entry => (
               <Row
@@ -54,11 +54,14 @@ const lineText = (entry: LogEntry): string => {
   return t(`log.row.${entry.via}`, { time, ...fatesOf(entry) });
 };
 
+/** Neighbours of one day together. A day comes twice where the clock was put back in between. */
 const byDay = (log: readonly LogEntry[]): { day: string; entries: LogEntry[] }[] => {
-  const days = new Map<string, LogEntry[]>();
+  const days: { day: string; entries: LogEntry[] }[] = [];
   for (const entry of log) {
     const day = dayText(entry.at);
-    days.set(day, [...(days.get(day) ?? []), entry]);
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
   }
-  return [...days].map(([day, entries]) => ({ day, entries }));
+  return days;
 };

@@ -11,9 +11,12 @@ export const closesAt = (entry: ShareEntry): number => Date.parse(entry.at) + en
 /** Shown by a code or a file: there is a page that opens for a time. */
 export const hasPage = ({ by }: ShareEntry): boolean => by === 'code' || by === 'file';
 
-/** A page that was let out: not stopped, and its time is not up. */
+/**
+ * A page that was let out: not stopped, and its time is not up. One that was let out further ahead than it lasts was so
+ * by a clock that was wrong, and would else stay open for years.
+ */
 export const isOpen = (entry: ShareEntry, now: number): boolean =>
-  hasPage(entry) && !entry.stoppedAt && closesAt(entry) > now;
+  hasPage(entry) && !entry.stoppedAt && Math.abs(now - Date.parse(entry.at)) < entry.minutes * MINUTE;
 
 /** Whole minutes until then, rounded up; 0 when it is over. */
 export const minutesLeft = (entry: ShareEntry, now: number): number =>

@@ -1,7 +1,7 @@
 import './start.css';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Session } from '../../../app/session.ts';
+import type { Session, SessionState } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button } from '../../parts/button.tsx';
 import { card as cardIcon } from '../../parts/icons-start.ts';
@@ -17,8 +17,10 @@ export { Wait } from './wait.tsx';
 
 export const words = [begin];
 
-/** This browser can't run Holdfast: what is missing, that nothing is lost, what to do. */
-export const Unusable = ({ session, why }: { session: Session; why: 'wasm' | 'storage' | 'workers' }) => (
+type Why = Extract<SessionState, { at: 'unusable' }>['why'];
+
+/** This browser, or this version, can't run Holdfast: what is missing, that nothing is lost, what to do. */
+export const Unusable = ({ session, why }: { session: Session; why: Why }) => (
   <div class="welcome">
     <header class="top" />
     <main>
