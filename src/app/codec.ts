@@ -31,6 +31,8 @@ export interface Settings {
   /** Seconds without a touch until it locks. */
   idleSeconds: number;
   bigWords: boolean;
+  /** Hide also leaves to the calendar. */
+  hideLeaves?: boolean;
   /** The numbers on goals' dots are covered. */
   dotsCovered?: boolean;
   /** Civil day of the last use, and of the end of the last long gap in use. */
@@ -48,8 +50,6 @@ export interface Settings {
   spare?: { on: string; counted: number; kit?: string };
   /** The civil day on which something was last asked. */
   asked?: { spare?: string };
-  /** Hide leaves for another page too. */
-  hideLeaves?: boolean;
 }
 
 /** What a deletion leaves: the id alone, and its own number, so that no number is used twice. */
@@ -198,6 +198,7 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     hideSeconds: z.number(),
     idleSeconds: z.number(),
     bigWords: z.boolean(),
+    hideLeaves: z.exactOptional(z.boolean()),
     dotsCovered: z.exactOptional(z.boolean()),
     lastUsed: z.string(),
     gapEndedAt: z.exactOptional(z.string()),
@@ -209,7 +210,6 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
       z.object({ on: z.string(), counted: z.number(), kit: z.exactOptional(z.string()) }),
     ),
     asked: z.exactOptional(z.looseObject({ spare: z.exactOptional(z.string()) })),
-    hideLeaves: z.exactOptional(z.boolean()),
   }),
 };
 
