@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { notes } from './config/notes-plugin.ts';
 import { numbers } from './config/numbers-plugin.ts';
 import { page } from './config/page.ts';
 
@@ -8,6 +9,7 @@ export default defineConfig({
   plugins: [
     ...page.plugins,
     numbers(),
+    notes(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -17,7 +19,8 @@ export default defineConfig({
       registerType: 'prompt',
       manifest: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}', 'numbers.json'],
+        globPatterns: ['**/*.{js,css,html,svg,wasm,webmanifest}', 'numbers.json'],
+        // Icons are asked for once, when it is put on the Home Screen: not worth every install's room.
         maximumFileSizeToCacheInBytes: 5_000_000,
       },
     }),
@@ -27,7 +30,7 @@ export default defineConfig({
     // scripts/sizes.mjs reads from it what each page loads.
     manifest: true,
     rollupOptions: {
-      input: { index: 'index.html', r: 'r.html' },
+      input: { index: 'index.html', r: 'r.html', calendar: 'calendar.html' },
     },
   },
   preview: { port: 4173, strictPort: true },
