@@ -52,7 +52,7 @@ const altered = (): Buffer => {
   return other;
 };
 
-const THINGS = '2 things';
+const THINGS = '4 things';
 
 test('all of it comes back offline, checked thing by thing; its words then open this phone without the PIN', async ({
   page,
@@ -82,7 +82,7 @@ test('all of it comes back offline, checked thing by thing; its words then open 
   await press(page, 'Who needs my new number?');
   await heading(page, 'My number changed');
   await goTo(page, 'Mine');
-  await expect(page.getByText('Sertraline')).toBeVisible();
+  await expect(page.getByText('Sleep through')).toBeVisible();
 
   // The PIN is lost.
   await press(page, 'Hide');
@@ -118,11 +118,11 @@ test('two cards bring a copy into a record that is there, as lines that wait for
   };
   await toBack();
   await heading(page, /changes to look at/);
-  await expect(page.getByText(/^From (a|your) spare copy/)).toBeVisible();
+  await expect(page.getByText(/^From your spare copy of 22 Nov 2026/)).toBeVisible();
   await press(page, 'Use all');
   await press(page, 'Finish');
   await goTo(page, 'Mine');
-  await expect(page.getByText('Sertraline')).toBeVisible();
+  await expect(page.getByText('Sleep through')).toBeVisible();
   await expect(page.getByText('Latex')).toBeVisible();
   await toBack();
   await expect(page.getByText('This copy came in before. Nothing came in twice.')).toBeVisible();
