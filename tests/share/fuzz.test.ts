@@ -87,7 +87,7 @@ describe('whatever comes', { timeout: 3_600_000 }, () => {
 
   it('a message is of a type or is refused', () =>
     holds(bent(concat(Uint8Array.of(2), new Uint8Array(32))), bytes => {
-      expect(['words', 'key', 'sealed', 'answer']).toContain(messageType(bytes));
+      expect(['words', 'key', 'sealed', 'answer', 'spare']).toContain(messageType(bytes));
       readerKeyIn(bytes);
       answeredShare(bytes);
     }));
