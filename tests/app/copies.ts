@@ -16,7 +16,7 @@ import type { Vault } from '../../src/vault/vault.ts';
 import { CHEAP, newStore, newVault } from '../vault/helpers.ts';
 
 export const clock: Clock = { now: () => Date.parse('2026-11-22T10:00:00'), ticks: () => 0 };
-export const PASSPHRASE = 'six plain words of one move';
+const PASSPHRASE = 'six plain words of one move';
 export const byWords: Secret = { type: 'words', text: PASSPHRASE };
 
 /** Tries that are never up: how they wait is tested where they are. */

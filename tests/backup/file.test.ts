@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf, openBackup, peekBackup } from '../../src/backup/read.ts';
@@ -83,4 +85,32 @@ describe('a backup', () => {
     await expect(write(contentOf([60_001], []))).rejects.toMatchObject({ code: 'too-big' });
     await expect(write(contentOf([], [32 * 1024 * 1024 + 1]))).rejects.toMatchObject({ code: 'too-big' });
   });
+
+  it('takes no more memory to read with four times the photos', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const now = async (): Promise<number> => {
+      // What was let go of is free only after the next turn.
+      for (let turn = 0; turn < 3; turn++) {
+        await new Promise(resolve => setTimeout(resolve, 1));
+        collect();
+      }
+      const { heapUsed, arrayBuffers } = process.memoryUsage();
+      return heapUsed + arrayBuffers;
+    };
+    const held = async (photos: number): Promise<number> => {
+      const content = contentOf([100], new Array<number>(photos).fill(300_000));
+      const reader = await open(await write(content));
+      const from = await now();
+      let [most, turn] = [0, 0];
+      const look = async () => {
+        turn += 1;
+        if (turn % 5 === 0) most = Math.max(most, (await now()) - from);
+      };
+      await reader.read({ record: () => undefined, blob: look });
+      return most;
+    };
+    const few = await held(10);
+    expect((await held(process.env.HOLDFAST_LONG ? 1000 : 40)) - few).toBeLessThan(2_000_000);
+  }, 600_000);
 });

@@ -102,7 +102,7 @@ describe('a link', () => {
     [`${BASE}#5`, 'not-ours'],
     [`${BASE}#00`, 'cut-short'],
     [`${BASE}#0052`, 'cut-short'],
-    [`${BASE}#0191`, 'not-ours'],
+    [`${BASE}#0229`, 'not-ours'],
     [`${BASE}#${bytesToDigits(Uint8Array.of(LAST_TYPE + 1, ...new Uint8Array(60)))}`, 'too-new'],
     [`${BASE}#${bytesToDigits(Uint8Array.of(255, ...new Uint8Array(21)))}`, 'too-new'],
     [`${BASE}#${bytesToDigits(Uint8Array.of(1, ...new Uint8Array(32)))}`, 'cut-short'],
