@@ -215,12 +215,32 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
   }),
 };
 
+/** Nothing of ours goes a third as deep, and JSON can't be written again of what goes a hundred times deeper. */
+const DEEPEST = 32;
+const isDeep = (value: unknown, left = DEEPEST): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (left === 0 || Object.values(value).some(inner => isDeep(inner, left - 1)));
+
+/** Tag and body, as `put` writes them; neither where it is something else. */
+const pairIn = (bytes: Uint8Array): unknown[] => {
+  try {
+    const pair: unknown = JSON.parse(fromUtf8(bytes));
+    return Array.isArray(pair) && !isDeep(pair) ? pair : [];
+  } catch {
+    return [];
+  }
+};
+
 /**
- * The record of those bytes; `null` for what this version does not know: a tag or a shape of a later one. Such a
- * record stays where it is, for the version that wrote it.
+ * The record of those bytes; `null` for what this version does not know: a tag or a shape of a later one, or what
+ * someone made up and put into a spare copy. Such a record stays where it is, for the version that wrote it.
  */
 export const decodeRecord = (bytes: Uint8Array): AppRecord | null => {
-  const [tag, body] = JSON.parse(fromUtf8(bytes)) as [AppRecord['tag'], unknown];
-  const read = Object.hasOwn(bodies, tag) ? bodies[tag].safeParse(body) : undefined;
+  const [tag, body] = pairIn(bytes);
+  const read =
+    typeof tag === 'string' && Object.hasOwn(bodies, tag)
+      ? bodies[tag as AppRecord['tag']].safeParse(body)
+      : null;
   return read?.success ? ({ tag, body: read.data } as AppRecord) : null;
 };

@@ -12,7 +12,7 @@ import type { Vault } from '../vault/vault.ts';
 import { Away } from './away.ts';
 import { Book, SETTINGS_ID } from './book.ts';
 import { put, putVersion, type Settings } from './codec.ts';
-import { readAll } from './read-all.ts';
+import { type ReadAll, readAll } from './read-all.ts';
 import type { RecordChange, RecordStore } from './records.ts';
 
 /** Whom the phone is given to, and what they may see. */
@@ -160,12 +160,21 @@ export const help = (outbox: Outbox, begun: Content, { records, owner }: Given, 
   return { book, away: new Away(book, clock), helper: begun.from, owner, began: moment(clock), count };
 };
 
-/** The lines that an inbox was left with. Throws AppError('too-new') for what a later version wrote. */
+/** What an inbox holds, and its records as a space has them. Throws AppError('damaged') for what we never wrote. */
+const decodeContent = (bytes: Uint8Array): Content & { all: ReadAll } => {
+  try {
+    const content = JSON.parse(fromUtf8(bytes)) as Content;
+    const records = content.records.map((record, i) => [String(i), utf8(JSON.stringify(record))] as const);
+    return { ...content, all: readAll(new Map(records)) };
+  } catch (cause) {
+    throw new AppError('damaged', cause);
+  }
+};
+
+/** The lines that an inbox was left with. Throws AppError('too-new') for what a later version wrote, 'damaged' for nonsense. */
 export const linesIn = (content: Uint8Array, known: ReadonlyMap<ItemId, Item>): Line[] => {
-  const { v, from, at, on, records } = JSON.parse(fromUtf8(content)) as Content;
-  const { versions, gone, drafts, strange } = readAll(
-    new Map(records.map((record, i) => [String(i), utf8(JSON.stringify(record))])),
-  );
+  const { v, from, at, on, all } = decodeContent(content);
+  const { versions, gone, drafts, strange } = all;
   // It stays in the inbox, for the version that wrote it.
   if (v !== 1 || strange || versions.some(({ kind }) => !kindOf(kind))) throw new AppError('too-new');
   const ids = new Set([...known.keys(), ...versions.map(version => version.item)]);
