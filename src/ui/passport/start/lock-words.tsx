@@ -1,6 +1,6 @@
 import { Button } from '../../parts/button.tsx';
 import { t } from '../../words/words.ts';
-import type { Try } from './lock.tsx';
+import type { Try } from './try.ts';
 import { WordsField } from './words-field.tsx';
 
 /** Words in the place of a PIN, at the lock screen. */

@@ -14,6 +14,7 @@ import { loadBack, loadCard, loadOpen, loadRare } from '../parts-later.ts';
 import { useValue } from '../value.ts';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
+import type { Try } from './try.ts';
 
 interface LockProps {
   session: Session;
@@ -128,15 +129,6 @@ const Said = ({ lock, wait, because }: { lock: Try; wait: number; because: LockR
     </>
   );
 };
-
-export interface Try {
-  typed: string;
-  busy: boolean;
-  slip: Key | null;
-  type(text: string): void;
-  open(): Promise<void>;
-  clear(): void;
-}
 
 /** Typing a secret and trying it. */
 const useTry = (session: Session, kind: TypedSecret['type']): Try => {
