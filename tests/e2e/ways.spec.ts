@@ -1,17 +1,56 @@
 import type { Page } from '@playwright/test';
 import { expectLocked } from './support/away.ts';
 import { behind } from './support/behind.ts';
+import { pagesOnDisk } from './support/disk.ts';
 import { expect, test } from './support/network.ts';
-import { answerOne, beginAdding, goTo, startMine, unlock } from './support/person.ts';
+import {
+  add,
+  answerOne,
+  beginAdding,
+  goTo,
+  open,
+  PIN,
+  startMine,
+  typePin,
+  unlock,
+} from './support/person.ts';
 
 test.use(behind);
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 
-const openSettings = async (page: Page): Promise<void> => {
+const openSettings = async (page: Page, what?: RegExp): Promise<void> => {
   await goTo(page, 'People');
   await press(page, /^Settings/);
+  if (what) await press(page, what);
 };
+
+const today = (page: Page) => page.getByRole('heading', { name: 'Today', exact: true });
+
+/** From a page of the settings through the PIN. */
+const asked = async (page: Page, what: string): Promise<void> => {
+  await press(page, what);
+  await typePin(page, PIN, 'Next');
+};
+
+/** A phone that makes passkeys: with a secret or without, its owner willing or not. Gives what takes it away again. */
+async function givePasskeys(page: Page, { hasPrf = true, isUserVerified = true } = {}) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable', { enableUI: false });
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      automaticPresenceSimulation: true,
+      hasPrf,
+      isUserVerified,
+    },
+  });
+  return () => devtools.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+}
 
 const backTwice = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -107,4 +146,102 @@ test('the on-screen Back and a slow second Back stay in the record; one at the b
   // Gone with the page: what the browser may bring back is locked.
   await page.goForward();
   await expectLocked(page);
+});
+
+test('a passkey opens it until it is removed', async ({ page }) => {
+  const takeOld = await givePasskeys(page, { hasPrf: false });
+  await startMine(page);
+  await openSettings(page, /^Passkey/);
+  await asked(page, 'Add a passkey');
+  await press(page, 'Make the passkey now');
+  await expect(page.getByText('This phone’s passkeys can’t lock a record')).toBeVisible();
+  await takeOld();
+  const takeLocked = await givePasskeys(page, { isUserVerified: false });
+  await press(page, 'Make the passkey now');
+  await expect(page.getByText('No passkey was made. Nothing has changed.')).toBeVisible();
+  await takeLocked();
+  const take = await givePasskeys(page);
+  await press(page, 'Make the passkey now');
+  await expect(page.getByText('A passkey opens this record.')).toBeVisible();
+
+  const byPasskey = async () => {
+    await press(page, 'Hide');
+    await press(page, 'Another way in');
+    await press(page, /^My passkey/);
+    await press(page, 'Use my passkey');
+  };
+  await byPasskey();
+  await expect(today(page)).toBeVisible();
+  await openSettings(page, /^Passkey/);
+  await asked(page, 'Remove it');
+  await expect(page.getByRole('button', { name: 'Add a passkey' })).toBeVisible();
+  await byPasskey();
+  await expect(page.getByText('That passkey does not open it. Nothing is lost.')).toBeVisible();
+  await take();
+  await givePasskeys(page, { isUserVerified: false });
+  await press(page, 'Use my passkey');
+  await expect(page.getByText('No passkey came. Nothing is lost.')).toBeVisible();
+});
+
+test('a PIN that erases leaves the first screen and nothing else', async ({ page }) => {
+  await startMine(page);
+  await openSettings(page, /^A PIN that erases/);
+  const make = page.getByRole('heading', { name: 'Make the PIN that erases' });
+  await asked(page, 'Set a PIN that erases');
+  await make.waitFor();
+  await typePin(page, PIN, 'Next');
+  await typePin(page, PIN, 'Set it');
+  await expect(page.getByText('That one can’t be used here.')).toBeVisible();
+  await typePin(page, '271829', 'Next');
+  await typePin(page, '271829', 'Set it');
+  await expect(page.getByText('A PIN that erases is set.')).toBeVisible();
+  await press(page, 'Hide');
+  await typePin(page, '271829', 'Open');
+  await expect(page.getByRole('button', { name: 'Start mine' })).toBeVisible();
+  expect(await pagesOnDisk(page)).toEqual([]);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
+});
+
+test('two PINs open two records, and the page about them is the same in both', async ({ page }) => {
+  await open(page);
+  await press(page, 'Start mine');
+  await press(page, /^A PIN/);
+  await typePin(page, PIN, 'Next');
+  await press(page, 'Use two PINs');
+  await typePin(page, PIN, 'Next');
+  await press(page, 'Make the second PIN');
+  await typePin(page, PIN, 'Next');
+  await expect(page.getByText('That one can’t be used here.')).toBeVisible();
+  await typePin(page, '271829', 'Next');
+  await typePin(page, '271829', 'Lock it');
+  await expect(today(page)).toBeVisible();
+  await add(page, 'Something I take', { 'What is it called?': 'Sertraline' });
+  const about = async () => {
+    await openSettings(page, /^Two PINs/);
+    await page.getByRole('heading', { name: 'Two PINs, two records' }).waitFor();
+    return page.locator('#app').innerHTML();
+  };
+  const inFirst = await about();
+  await press(page, 'Hide');
+  await unlock(page, '271829');
+  await goTo(page, 'Mine');
+  await expect(page.getByText('Sertraline')).toHaveCount(0);
+  expect(await about()).toBe(inFirst);
+});
+
+test('the same app goes on a phone as Notes, offline too', async ({ page, context }) => {
+  await page.goto('notes.html');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  await context.setOffline(true);
+  for (const path of ['notes.html', 'notes', 'notes.html?words=en-AU']) {
+    await page.goto(path);
+    await expect(page, path).toHaveTitle('Notes');
+    await expect(page.getByRole('button', { name: 'Start mine' })).toBeVisible();
+  }
+  for (const path of ['calendar.html', 'calendar']) {
+    await page.goto(path);
+    await expect(page, path).toHaveTitle('Calendar');
+  }
 });

@@ -97,6 +97,38 @@ export const mine: Journey = {
       },
     },
     {
+      name: 'passkey',
+      go: async page => {
+        await back(page, 'Settings');
+        await press(page, /^Passkey/);
+        await page.getByRole('button', { name: 'Add a passkey' }).waitFor();
+      },
+    },
+    {
+      name: 'erase-pin',
+      go: async page => {
+        await back(page, 'Settings');
+        await press(page, /^A PIN that erases/);
+        await heading(page, 'A PIN that erases');
+      },
+    },
+    {
+      name: 'two-records',
+      go: async page => {
+        await back(page, 'Settings');
+        await press(page, /^Two PINs/);
+        await heading(page, 'Two PINs, two records');
+      },
+    },
+    {
+      name: 'name-on-phone',
+      go: async page => {
+        await back(page, 'Settings');
+        await press(page, /^Name on the Home Screen/);
+        await page.getByRole('button', { name: 'Call it Notes instead' }).waitFor();
+      },
+    },
+    {
       name: 'storage',
       go: async page => {
         await back(page, 'Settings');

@@ -1,4 +1,4 @@
-import { open, startMine } from '../support/person.ts';
+import { open, startMine, typePin } from '../support/person.ts';
 import { heading, type Journey, press } from './journey.ts';
 
 /** Before there is a record. */
@@ -25,6 +25,21 @@ export const start: Journey = {
       go: async page => {
         await press(page, 'Next');
         await page.getByText('A PIN here needs 6 or more').waitFor();
+      },
+    },
+    {
+      name: 'two-pins',
+      go: async page => {
+        await typePin(page, '80531', 'Next');
+        await press(page, 'Use two PINs');
+        await page.getByText('After this you make a second one').waitFor();
+      },
+    },
+    {
+      name: 'two-pins-worth',
+      go: async page => {
+        await typePin(page, '480531', 'Next');
+        await heading(page, 'Two PINs, two records');
       },
     },
     {
@@ -59,6 +74,13 @@ export const rare: Journey = {
         await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
         await page.goto('');
         await heading(page, 'Holdfast can’t run in this browser');
+      },
+    },
+    {
+      name: 'calendar',
+      go: async page => {
+        await page.goto('calendar.html');
+        await page.locator('[aria-current=date]').waitFor();
       },
     },
     {

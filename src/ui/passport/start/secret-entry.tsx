@@ -97,7 +97,10 @@ const useEntry = (
   const makeFirst = () => {
     const short = tooShort(secret);
     if (short) return setSlip(short);
-    if (not && isSame(not, secret)) return setSlip(t('start.failed.taken'));
+    if (not && isSame(not, secret)) {
+      setTyped('');
+      return setSlip(t('start.failed.taken'));
+    }
     if (isEasy(secret) && warned !== typed) {
       setWarned(typed);
       return setSlip(t('start.secret.easy'));
