@@ -46,8 +46,8 @@ export interface Settings {
   card?: readonly CardPick[];
   /** The recovery kit of this space: its name, the civil day it was made, and whether cards were made of it. */
   kit?: { id: string; made: string; cards: boolean } | null;
-  /** The last spare copy that went out: its civil day, and how far this install had counted then. */
-  spare?: { on: string; counted: number };
+  /** The last spare copy that went out: its civil day, how far this install had counted then, and the kit that opens it. */
+  spare?: { on: string; counted: number; kit?: string };
   /** The civil day on which something was last asked. */
   asked?: { spare?: string };
 }
@@ -206,7 +206,9 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     persisted: z.exactOptional(z.boolean()),
     card: z.exactOptional(z.array(z.object({ item: z.string(), fields: strings }))),
     kit: z.exactOptional(z.nullable(z.object({ id: z.string(), made: z.string(), cards: z.boolean() }))),
-    spare: z.exactOptional(z.object({ on: z.string(), counted: z.number() })),
+    spare: z.exactOptional(
+      z.object({ on: z.string(), counted: z.number(), kit: z.exactOptional(z.string()) }),
+    ),
     asked: z.exactOptional(z.looseObject({ spare: z.exactOptional(z.string()) })),
   }),
 };
