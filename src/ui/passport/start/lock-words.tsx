@@ -1,7 +1,16 @@
 import { Button } from '../../parts/button.tsx';
 import { t } from '../../words/words.ts';
-import type { Try } from './lock.tsx';
 import { WordsField } from './words-field.tsx';
+
+/** A secret as it is typed and tried at the lock screen. */
+export interface Try {
+  typed: string;
+  busy: boolean;
+  slip: Key | null;
+  type(text: string): void;
+  open(): Promise<void>;
+  clear(): void;
+}
 
 /** Words in the place of a PIN, at the lock screen. */
 export const LockWords = ({ lock }: { lock: Try }) => (

@@ -12,6 +12,7 @@ import { failed } from '../failed.ts';
 import { fromPart } from '../loaded.ts';
 import { loadBack, loadCard, loadOpen, loadRare } from '../parts-later.ts';
 import { useValue } from '../value.ts';
+import type { Try } from './lock-words.tsx';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
 
@@ -128,15 +129,6 @@ const Said = ({ lock, wait, because }: { lock: Try; wait: number; because: LockR
     </>
   );
 };
-
-export interface Try {
-  typed: string;
-  busy: boolean;
-  slip: Key | null;
-  type(text: string): void;
-  open(): Promise<void>;
-  clear(): void;
-}
 
 /** Typing a secret and trying it. */
 const useTry = (session: Session, kind: TypedSecret['type']): Try => {
