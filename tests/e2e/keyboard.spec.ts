@@ -119,6 +119,8 @@ test('keeping by keyboard: start, PIN, add, delete, undo, lock', async ({ page }
   await at(page, 'Change a medicine');
   await page.goBack();
   await at(page, 'A medicine');
+  // Two in a hurry would leave.
+  await page.waitForTimeout(500);
   await page.goBack();
   await at(page, 'Mine');
   await page.goForward();

@@ -1,4 +1,4 @@
-import { back } from './journeys/back.ts';
+import { comingBack } from './journeys/back.ts';
 import type { Journey } from './journeys/journey.ts';
 import { madeUp } from './journeys/made-up.ts';
 import { mine } from './journeys/mine.ts';
@@ -21,7 +21,7 @@ export const journeys: readonly Journey[] = [
   spare,
   together,
   scanning,
-  back,
+  comingBack,
   trouble,
   rare,
   tab,

@@ -45,6 +45,9 @@ export const list: IconShape = {
 export const fileDown: IconShape = {
   d: 'M7 3.5h7l4.5 4.5v11a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 19V5A1.5 1.5 0 0 1 7 3.5zM14 3.5V8h4.5M12 11v6M9.3 14.5L12 17.2l2.7-2.7',
 };
+export const finger: IconShape = {
+  d: 'M5.5 13a6.5 6.5 0 0 1 13 0v1.5M8.8 19.6c-.6-1.9-.8-4-.8-6.6a4 4 0 0 1 8 0c0 2.6-.1 4.4-.5 6.2M12 12.8c0 3.3.1 5.4.6 7.4',
+};
 export const bin: IconShape = {
   d: 'M5 7h14M10 7V5.2A1.2 1.2 0 0 1 11.2 4h1.6A1.2 1.2 0 0 1 14 5.2V7M6.5 7l.8 11.3A1.8 1.8 0 0 0 9.1 20h5.8a1.8 1.8 0 0 0 1.8-1.7L17.5 7M10 11v5M14 11v5',
 };

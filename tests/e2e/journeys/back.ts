@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { makeKit, pickCopy, takeCopy } from '../support/kit.ts';
 import { add, goTo, PIN, startMine, typePin } from '../support/person.ts';
-import { heading, type Journey, press } from './journey.ts';
+import { back, heading, type Journey, press } from './journey.ts';
 
 const keep = (page: Page, title: string) => add(page, 'A note', { 'What is it about?': title });
 let words: string[] = [];
@@ -18,7 +18,7 @@ const typeWords = async (page: Page, go: string) => {
 };
 
 /** Getting in without the PIN, and getting all of it back. */
-export const back: Journey = {
+export const comingBack: Journey = {
   name: 'back',
   screens: [
     {
@@ -105,6 +105,7 @@ export const back: Journey = {
     {
       name: 'bring-back',
       go: async page => {
+        await back(page, 'Spare copies');
         await goTo(page, 'People');
         await press(page, /^Settings/);
         await press(page, /^Erase everything/);

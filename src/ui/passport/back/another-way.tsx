@@ -6,7 +6,8 @@ import type { Session } from '../../../app/session.ts';
 import { CardEntry } from '../../parts/card-entry.tsx';
 import { Group } from '../../parts/facts.tsx';
 import type { IconShape } from '../../parts/icon.tsx';
-import { key, lock, people } from '../../parts/icons-start.ts';
+import { finger } from '../../parts/icons.ts';
+import { key, people } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { Ring } from '../../parts/rings.tsx';
 import { WordsEntry } from '../../parts/words-entry.tsx';
@@ -100,7 +101,7 @@ const waysIn: readonly WayIn[] = [
   { icon: key, title: 'back.by.words', text: 'back.by.words.text', Screen: ByWords },
   { icon: people, title: 'back.by.cards', text: 'back.by.cards.text', Screen: ByCards },
   {
-    icon: lock,
+    icon: finger,
     title: 'start.passkey',
     text: 'start.passkey.text',
     Screen: ByPasskey,

@@ -29,14 +29,14 @@ export const BringBack = ({ session, onBack }: { session: Session; onBack: () =>
   const [step, setStep] = useState<Step>({ at: 'from' });
   const open = useRef<Ready['copy'] | null>(null);
   useEffect(() => () => open.current?.close(), []);
-  const write = async (ready: Ready, secret: TypedSecret) => {
+  const write = async (ready: Ready, secret: TypedSecret, second?: TypedSecret) => {
     setStep({ at: 'writing', done: 0 });
     // From here on it is closed by whoever writes it, also when this screen has gone.
     open.current = null;
     // The record opens on the screen that says what came back.
     cameBack.value = 'checking';
     try {
-      cameBack.value = await bringBack(session, ready.copy, secret, undefined, done =>
+      cameBack.value = await bringBack(session, ready.copy, secret, second, done =>
         setStep({ at: 'writing', done }),
       );
     } catch (error) {
@@ -93,7 +93,8 @@ export const BringBack = ({ session, onBack }: { session: Session; onBack: () =>
         <SecretFlow
           title={t('back.secret.here')}
           onBack={() => setStep({ at: 'ready', ready, slip: null })}
-          onDone={secret => write(ready, secret)}
+          two
+          onDone={(first, second) => write(ready, first, second)}
         />
       );
     }

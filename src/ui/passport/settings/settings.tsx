@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Settings } from '../../../app/codec.ts';
 import { ChipChoice } from '../../parts/choice.tsx';
 import { Group } from '../../parts/facts.tsx';
-import { bin, mine, pencil, phone } from '../../parts/icons.ts';
+import { bin, finger, mine, pencil } from '../../parts/icons.ts';
 import { key, lock } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { Go } from '../../parts/rings.tsx';
@@ -46,7 +46,7 @@ const WaysIn = () => {
     <>
       <Go icon={key} title={t('settings.secret')} onPress={() => router.go({ name: 'settings/secret' })} />
       <Go
-        icon={phone}
+        icon={finger}
         title={t('settings.passkey')}
         text={t('settings.passkey.text')}
         onPress={() => router.go({ name: 'ways/passkey' })}

@@ -22,7 +22,8 @@ export const placesToAsk = (count: number, pick = below): number[] => {
 };
 
 /** Is this that word? Capitals and spaces don't count, and the first four letters are enough. */
-export const isWord = (typed: string, word: string): boolean => {
-  const letters = typed.toLowerCase().replace(/[^a-z]/g, '');
-  return letters === word || (letters.length >= DECIDE && letters.slice(0, DECIDE) === word.slice(0, DECIDE));
-};
+export const isWord = (typed: string, word: string): boolean =>
+  typed
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .slice(0, DECIDE) === word.slice(0, DECIDE);
