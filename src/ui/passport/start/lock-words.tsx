@@ -1,5 +1,5 @@
 import { Button } from '../../parts/button.tsx';
-import { t } from '../../words/words.ts';
+import { type Key, t } from '../../words/words.ts';
 import { WordsField } from './words-field.tsx';
 
 /** A secret as it is typed and tried at the lock screen. */
