@@ -76,12 +76,6 @@ export const makeKit = async (
   await book.writeSettings({ kit: { id: await kitId(entropy), made, cards } });
 };
 
-/** Takes the kit away: its words open copies that were made before, and nothing else. */
-export const dropKit = async ({ ways, book }: Pick<Opened, 'ways' | 'book'>): Promise<void> => {
-  await book.writeSettings({ kit: null });
-  await ways.remove('recovery');
-};
-
 const openersOf = ({ ways, book }: Pick<Opened, 'ways' | 'book'>, passphrase?: string): Opener[] => {
   const { kit } = book.settings.peek();
   // A slot that nobody knows the words of opens nothing for anyone.

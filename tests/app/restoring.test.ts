@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeKit, makeSpare, spareMade, spareState } from '../../src/app/backing-up.ts';
 import { Book } from '../../src/app/book.ts';
+import { recordIdOf } from '../../src/app/codec.ts';
 import { decide } from '../../src/app/decide.ts';
 import { memoryRecords } from '../../src/app/records.ts';
 import { bringBack, linesFrom } from '../../src/app/restoring.ts';
@@ -117,6 +118,36 @@ describe('a spare copy on a new phone', () => {
     expect(checked).toEqual({ things: 6, missing: [{ id: lost.id, kind: 'document', title: 'Lost' }] });
   });
 
+  it('says what is not on disk as it is in the copy', async () => {
+    const old = await livedIn();
+    const copy = await openCopy(await copyOf(old));
+    const { session } = emptyPhone();
+    const goal = [...old.book.items.value.values()].find(({ kind }) => kind === 'goal')!;
+    const dot = old.book.parts.value.get(goal.id)![0]!;
+    const failing: typeof session = {
+      ...session,
+      adopt: open =>
+        session.adopt(opener =>
+          open({
+            ...opener,
+            create: (secret, making) =>
+              opener.create(secret, {
+                ...making,
+                fill: vault =>
+                  making!.fill!({
+                    ...vault,
+                    readBlob: async () => null,
+                    reread: async () =>
+                      new Map([...(await vault.reread())].filter(([id]) => id !== recordIdOf(dot.head.id))),
+                  }),
+              }),
+          }),
+        ),
+    };
+    const { things, missing } = await bringBack(failing, copy, { type: 'pin', text: '736251' });
+    expect([things, missing.map(({ kind }) => kind).sort()]).toEqual([5, ['document', 'goal']]);
+  });
+
   it('opens with the words that opened the copy, which then make the next copy too', async () => {
     const old = await livedIn();
     const entropy = newEntropy();
@@ -219,6 +250,10 @@ describe('a spare copy into a record that is there', () => {
     expect((await linesFrom(book, await openCopy(file), clock)).became).toBe('known');
     expect((await linesFrom(book, await openCopy(await copyOf(old)), clock)).became).toBe('same');
     expect((await linesFrom(old.book, await openCopy(file), clock)).became).toBe('same');
+    // What was said here since is not taken back by what was known.
+    const medicine = [...book.items.value.values()].find(({ kind }) => kind === 'medicine')!;
+    await book.setValues(medicine.id, now => ({ ...now, dose: '25 mg' }));
+    expect((await linesFrom(book, await openCopy(await copyOf(old)), clock)).became).toBe('same');
   });
 
   it('brings back nothing that was deleted here, nor its parts', async () => {
@@ -282,6 +317,7 @@ describe('a spare copy into a record that is there', () => {
     const { fatesOf } = await import('../../src/domain/proposal.ts');
     const [entry] = book.log.value;
     expect(entry?.type === 'proposal' && fatesOf(entry)).toEqual({ used: 600, kept: 0 });
+    expect(JSON.stringify(entry).length).toBeLessThan(60_000);
   }, 60_000);
 });
 
@@ -313,6 +349,8 @@ describe('how safe a record is', () => {
     await copyOf(phone);
     await spareMade(book);
     expect(state(book).changed).toBe(0);
+    await book.remove([...book.items.value.keys()][0]!);
+    expect(state(book).changed).toBe(1);
   });
 
   it('says of a kit only what is so, wherever making it broke off', async () => {

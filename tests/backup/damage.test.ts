@@ -168,14 +168,14 @@ describe('a hostile backup', () => {
   });
 
   /** A backup whose stream is sealed right and holds whatever it likes. */
-  const holding = async (...entries: readonly number[][]): Promise<string> => {
+  const holding = (...entries: readonly number[][]): Promise<string> => sealing(entries, true);
+  const sealing = async (entries: readonly number[][], isLast: boolean): Promise<string> => {
     const { createLocalCrypto } = await import('../../src/crypto/local.ts');
     const own = createLocalCrypto();
     const chunk = Uint8Array.from(entries.flat());
     const lying = {
       ...own,
-      pushStream: (state: Uint8Array, _: Uint8Array, last: boolean) =>
-        own.pushStream(state, chunk.slice(), last),
+      pushStream: (state: Uint8Array) => own.pushStream(state, chunk.slice(), isLast),
     };
     const file = await writeBackup(lying, contentOf([], []), [byPassphrase]);
     return fateOf(await bytesOf(file));
@@ -188,6 +188,7 @@ describe('a hostile backup', () => {
     const record = [1, ...id(1), ...u32(2), 7, 7];
     const blob = [2, ...id(1), ...u32(2), 7, 7];
     expect(await holding(record, blob, end(1, 1))).toBe('read');
+    expect(await sealing([record, blob, end(1, 1)], false)).toBe('garbled');
     const most = process.memoryUsage().arrayBuffers;
     for (const lie of [
       [[2, ...id(1), ...u32(2 ** 30)], end(0, 1)],
@@ -201,6 +202,7 @@ describe('a hostile backup', () => {
       [[3, ...id(1), ...u32(0)], end(0, 0)],
       [record],
       [[1, 2, 3]],
+      [[1, ...id(1), ...u32(60_001), ...new Array<number>(60_001).fill(0)], end(1, 0)],
       [],
     ])
       expect(await holding(...lie)).toBe('garbled');
