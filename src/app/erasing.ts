@@ -7,12 +7,16 @@ import { eraseInstall } from '../vault/erase.ts';
  */
 export const eraseAll = async (store: Store): Promise<void> => {
   await eraseInstall(store);
-  // What is left is the same files that anyone can load, so that a failure here must not look like one above.
+  // What is left is files that anyone can load, so that a failure here must not look like one above.
   await eraseFiles().catch(() => undefined);
 };
 
 const eraseFiles = async (): Promise<void> => {
-  if ('caches' in globalThis) for (const name of await caches.keys()) await caches.delete(name);
-  const { serviceWorker } = navigator;
-  for (const one of (await serviceWorker?.getRegistrations()) ?? []) await one.unregister();
+  for (const name of 'caches' in globalThis ? await caches.keys() : []) {
+    const cache = await caches.open(name);
+    // One by one: while the worker has the cache in hand, a browser keeps the files of one that is deleted as a whole.
+    for (const request of await cache.keys()) await cache.delete(request);
+    await caches.delete(name);
+  }
+  for (const one of (await navigator.serviceWorker?.getRegistrations()) ?? []) await one.unregister();
 };

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { writeCard } from '../../src/vault/card.ts';
+import { storeOf } from '../fault/support/copy.ts';
 import { cardOnDisk } from './support/card.ts';
 import { expect, test } from './support/network.ts';
 import { add, goTo, startMine, unlock } from './support/person.ts';
@@ -51,6 +53,22 @@ const tickLine = (page: Page, group: string, line: string) =>
     .locator('label.pick')
     .filter({ hasText: line })
     .click();
+
+test('a card that this record did not put on can be read, and turned off', async ({ page }) => {
+  await startMine(page);
+  await add(page, 'Something I react to', { 'What are you allergic to?': 'Penicillin' });
+  const lines = [{ label: 'Allergies', value: 'Latex' }];
+  await writeCard(await storeOf(page), JSON.stringify({ made: '2026-05-12', lines }));
+  await toCard(page);
+  await expect(page.getByText('It does not follow what you change here.')).toBeVisible();
+  await expect(page.getByText('Something on it has changed')).toHaveCount(0);
+  await press(page, 'See it');
+  await expect(page.getByText('Latex')).toBeVisible();
+  await page.goBack();
+  await press(page, 'Turn it off');
+  await expect(page.getByText('It is off. Nothing of it is on this phone.')).toBeVisible();
+  expect(await cardOnDisk(page)).toBeNull();
+});
 
 test('the emergency card is off, then what was ticked in two presses, then gone', async ({ page }) => {
   await startMine(page);

@@ -60,6 +60,8 @@ const On = ({ state }: { state: CardState }) => {
   return (
     <>
       {state.card && <p>{t('card.madeOn', { date: date(state.card.made) })}</p>}
+      {/* Put on by a record that is not this one, or by this one on a full disk. */}
+      {state.picks.length === 0 && <p class="quiet">{t('card.loose')}</p>}
       <CardNews state={state} />
       <div class="stack-2">
         <Button wide icon={largeText} onPress={() => router.go({ name: 'card/look' })}>
