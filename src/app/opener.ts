@@ -3,6 +3,7 @@ import type { CryptoPort } from '../crypto/port.ts';
 import { usedToday } from '../domain/stale.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { clearLeft } from '../vault/erase.ts';
+import { hasInstall } from '../vault/install.ts';
 import { createHeld, openSpace } from '../vault/open.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Away } from './away.ts';
@@ -145,6 +146,8 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
         const { vault, land } = await createHeld(store, port(), secretBytes(secret), also);
         try {
           await fill?.(vault);
+          // An install without a page of tries is one where somebody took it away: it would begin with a wait.
+          await tries.succeed();
           await land();
         } catch (error) {
           vault.lock();
@@ -152,7 +155,6 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
           await clearLeft(store).catch(() => undefined);
           throw error;
         }
-        await tries.succeed();
         return opened(vault, writer);
       }),
     open: secret =>
@@ -160,7 +162,10 @@ export const createOpener = ({ store, tries }: Kept, clock: Clock): Opener => {
         const waits = (await tries.begin()) > 0;
         const vault = waits ? null : await openSpace(store, port(), secretBytes(secret));
         if (vault === 'erase') {
-          await eraseAll(store);
+          await eraseAll(store).catch(async (error: unknown) => {
+            // With the table gone nothing opens: what else is left goes with the next start.
+            if (await hasInstall(store)) throw error;
+          });
           return 'erased';
         }
         await (vault ? tries.succeed() : tries.tell());

@@ -4,6 +4,7 @@ import { AppError } from '../lib/error.ts';
 import type { Store } from '../store/pages.ts';
 import { readAhead } from './ahead.ts';
 import { clearLeft } from './erase.ts';
+import { NONCE, ROOT } from './format.ts';
 import { emptyInbox } from './inbox.ts';
 import { loadTree } from './load.ts';
 import { planSave } from './plan.ts';
@@ -64,6 +65,8 @@ export const createHeld = async (
     space = await newSpace(io, space.table, 1 - lane, second);
     await writeSpace(io, space.tree);
     currentKey(space.tree).fill(0);
+    // Its save has grown this lane as well, by random pages.
+    tree.rootHead = (await store.read([lane, ROOT]))!.slice(0, NONCE);
   }
   await writeSpace(io, tree);
   return createVault(

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLocalCrypto } from '../../src/crypto/local.ts';
 import * as primitives from '../../src/crypto/primitives.ts';
+import * as stream from '../../src/crypto/stream.ts';
 import vectors from '../vectors/crypto.json' with { type: 'json' };
 import { knownAnswers } from '../vectors/known-answers.ts';
 
@@ -152,5 +153,55 @@ describe('the known answers that browsers are held to as well', () => {
     const crypto = createLocalCrypto();
     const other = { ...crypto, mac: (key: Uint8Array) => crypto.mac(key, new Uint8Array(1)) };
     expect(await wrong(other)).toEqual(['BLAKE2b of 0 bytes', 'BLAKE2b of 255 bytes']);
+  });
+});
+
+describe('secretstream', () => {
+  const { key, header, chunks } = vectors.secretstream;
+  const sealed = chunks.map(chunk => bytes(chunk.sealed));
+
+  it('opens what a second implementation sealed, chunk by chunk, and knows the last', () => {
+    let state = stream.openStream(bytes(key), bytes(header));
+    for (const [at, chunk] of chunks.entries()) {
+      const pulled = stream.pullStream(state, sealed[at]!)!;
+      expect(Buffer.from(pulled.plaintext).toString('hex')).toBe(chunk.plaintext);
+      expect(pulled.last).toBe(at === chunks.length - 1);
+      state = pulled.state;
+    }
+  });
+
+  it('opens no chunk out of turn, changed, cut or under another key or header, and is none the worse for it', () => {
+    const begun = stream.openStream(bytes(key), bytes(header));
+    const before = begun.slice();
+    const other = bytes(key);
+    other[0]! ^= 1;
+    const [first, second] = sealed as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+    for (let at = 0; at < first.length; at++) {
+      const wrong = first.slice();
+      wrong[at]! ^= 1;
+      expect(stream.pullStream(begun, wrong)).toBeNull();
+      expect(stream.pullStream(begun, first.slice(0, at))).toBeNull();
+    }
+    expect(stream.pullStream(begun, second)).toBeNull();
+    expect(stream.pullStream(stream.openStream(other, bytes(header)), first)).toBeNull();
+    expect(begun).toEqual(before);
+    const { state } = stream.pullStream(begun, first)!;
+    expect(stream.pullStream(state, first)).toBeNull();
+    expect(stream.pullStream(state, second)).not.toBeNull();
+  });
+
+  it('opens what it seals, whatever the size, and begins each stream anew', () => {
+    const [one, two] = [stream.beginStream(bytes(key)), stream.beginStream(bytes(key))];
+    expect(one.header).not.toEqual(two.header);
+    let push = one.state;
+    let pull = stream.openStream(bytes(key), one.header);
+    for (const size of [0, 1, 15, 16, 17, 65_536, 70_000]) {
+      const plaintext = Uint8Array.from({ length: size }, (_, i) => i);
+      const pushed = stream.pushStream(push, plaintext, size === 70_000);
+      const pulled = stream.pullStream(pull, pushed.sealed)!;
+      expect(Buffer.compare(pulled.plaintext, plaintext)).toBe(0);
+      expect(pulled.last).toBe(size === 70_000);
+      [push, pull] = [pushed.state, pulled.state];
+    }
   });
 });

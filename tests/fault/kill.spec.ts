@@ -11,11 +11,21 @@ import { browserArgs, findBrowser } from '../../scripts/browser.mjs';
 import { expect, test } from '../e2e/support/network.ts';
 import type { FoundHelp } from './fixture/help.ts';
 import type { Found } from './fixture/main.ts';
+import type { FoundMade } from './fixture/making.ts';
+import type { FoundWays } from './fixture/ways.ts';
 
-const KILLS = process.env.HOLDFAST_LONG ? 200 : 8;
+const KILLS = process.env.HOLDFAST_LONG ? 200 : 6;
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
 
-/** The pages' two parts, which work side by side: a vault that is saved to, and one while someone helps. */
+/** The newest of each that is on disk: a save, a line, a change of secrets, a step of beginning and ending installs. */
+interface Newest {
+  save: number;
+  line: number;
+  change: number;
+  step: number;
+}
+
+/** The page's parts, which work side by side: see `fixture/`. */
 interface Fixture {
   vaultUnderTest: {
     open(): Promise<Found>;
@@ -25,8 +35,22 @@ interface Fixture {
     open(): Promise<FoundHelp>;
     writeFrom(first: number, written: (k: number) => void): Promise<void>;
   };
-  /** The newest save, and the newest line written, that is on disk. */
-  acknowledge(what: 'save' | 'line', k: number): void;
+  waysUnderTest: {
+    open(known: number): Promise<FoundWays>;
+    changeFrom(first: number, changed: (n: number) => void): Promise<void>;
+  };
+  makingUnderTest: {
+    open(known: number): Promise<FoundMade>;
+    makeFrom(first: number, said: (step: number) => Promise<void>): Promise<void>;
+  };
+  acknowledge(what: keyof Newest, k: number): Promise<void>;
+}
+
+interface FoundAll {
+  readonly vault: Found;
+  readonly help: FoundHelp;
+  readonly ways: FoundWays;
+  readonly made: FoundMade;
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'vault-kill-'));
@@ -100,21 +124,29 @@ const newLog = (profile: string): Promise<void> => {
   return expect.poll(read, { intervals: [20], timeout: 15_000 }).toContain('Level-0 table');
 };
 
-const openBoth = async (): Promise<{ vault: Found; help: FoundHelp }> => {
-  const { vaultUnderTest, helpUnderTest } = window as unknown as Fixture;
-  const [vault, help] = await Promise.all([vaultUnderTest.open(), helpUnderTest.open()]);
-  return { vault, help };
+const openAll = async (known: Newest): Promise<FoundAll> => {
+  const { vaultUnderTest, helpUnderTest, waysUnderTest, makingUnderTest } = window as unknown as Fixture;
+  const [vault, help, ways, made] = await Promise.all([
+    vaultUnderTest.open(),
+    helpUnderTest.open(),
+    waysUnderTest.open(known.change),
+    makingUnderTest.open(known.step),
+  ]);
+  return { vault, help, ways, made };
 };
-const saveForEver = async (first: { save: number; line: number }): Promise<void> => {
-  const { vaultUnderTest, helpUnderTest, acknowledge } = window as unknown as Fixture;
+const workForEver = async (first: Newest): Promise<void> => {
+  const { vaultUnderTest, helpUnderTest, waysUnderTest, makingUnderTest, acknowledge } =
+    window as unknown as Fixture;
   await Promise.all([
-    vaultUnderTest.saveFrom(first.save, k => acknowledge('save', k)),
-    helpUnderTest.writeFrom(first.line, k => acknowledge('line', k)),
+    vaultUnderTest.saveFrom(first.save, k => void acknowledge('save', k)),
+    helpUnderTest.writeFrom(first.line, k => void acknowledge('line', k)),
+    waysUnderTest.changeFrom(first.change, n => void acknowledge('change', n)),
+    makingUnderTest.makeFrom(first.step / 3, step => acknowledge('step', step)),
   ]);
 };
 
-/** The newest that is there of both. Fails where something is torn. */
-const newestOf = ({ vault, help }: { vault: Found; help: FoundHelp }, after: string) => {
+/** The newest that is there of saves and lines. Fails where something is torn. */
+const newestOf = ({ vault, help }: FoundAll, after: string) => {
   expect(vault, after).toMatchObject({ opens: 1, damage: 0 });
   expect(vault.b, after).toBe(vault.a);
   // The newest blob is that of the newest save that wrote one.
@@ -126,31 +158,53 @@ const newestOf = ({ vault, help }: { vault: Found; help: FoundHelp }, after: str
   return { save: vault.a, line: newest };
 };
 
-test(`${KILLS} kills in the middle of saves and while someone helps: nothing acknowledged is lost, nothing torn`, async () => {
+/** The newest change of secrets. Fails unless exactly one PIN opens, and one set of recovery words once there is one. */
+const newestChange = ({ opens, record, damage }: FoundWays, known: number, after: string): number => {
+  const newest = opens.at(-1) ?? -1;
+  expect(newest, after).toBeGreaterThanOrEqual(known);
+  expect(opens, after).toEqual(newest === 0 ? [0] : [newest - 1, newest]);
+  expect(damage, after).toBe(0);
+  expect([newest, newest + 1], after).toContain(record);
+  return newest;
+};
+
+/** Fails where an install that landed is not whole, or one opens that was erased. The next one is 3 steps on. */
+const nextInstall = ({ opens, whole }: FoundMade, known: number, after: string): number => {
+  const [k, step] = [Math.floor(known / 3), known % 3];
+  // Landed, and nothing else begun; landed but not yet said, or erasing, or neither.
+  expect(step === 1 ? [k] : [k, null], after).toContain(opens);
+  if (opens !== null) expect(whole, after).toBe(true);
+  return 3 * (k + 1);
+};
+
+test(`${KILLS} kills in the middle of saves, of helping, of new secrets, of restoring and erasing: nothing acknowledged is lost, nothing torn`, async () => {
   test.setTimeout(KILLS * 20_000);
   const profile = join(scratch, 'profile');
-  const acknowledged = { save: 0, line: 0 };
+  const acknowledged: Newest = { save: 0, line: 0, change: 0, step: 0 };
   for (let round = 0; round <= KILLS; round++) {
     const { child, browser, page } = await start(profile);
     const after = `after kill ${round}, ${JSON.stringify(acknowledged)} acknowledged`;
-    const found = await page.evaluate(openBoth);
+    const found = await page.evaluate(openAll, acknowledged);
     const newest = newestOf(found, after);
     expect(newest.save, after).toBeGreaterThanOrEqual(acknowledged.save);
     expect(newest.line, after).toBeGreaterThanOrEqual(acknowledged.line);
+    const change = newestChange(found.ways, acknowledged.change, after);
+    const step = nextInstall(found.made, acknowledged.step, after);
     const before = { ...acknowledged };
     await newLog(profile);
     if (round < KILLS) {
-      await page.exposeFunction('acknowledge', (what: keyof typeof acknowledged, k: number) => {
+      await page.exposeFunction('acknowledge', (what: keyof Newest, k: number) => {
         acknowledged[what] = k;
       });
-      page.evaluate(saveForEver, { save: newest.save + 1, line: newest.line + 1 }).catch(() => undefined);
-      await expect.poll(() => acknowledged.save, { intervals: [10] }).toBeGreaterThan(before.save);
-      await expect.poll(() => acknowledged.line, { intervals: [10] }).toBeGreaterThan(before.line);
+      const first = { save: newest.save + 1, line: newest.line + 1, change: change + 1, step };
+      page.evaluate(workForEver, first).catch(() => undefined);
+      for (const what of ['save', 'line', 'change', 'step'] as const)
+        await expect.poll(() => acknowledged[what], { intervals: [10] }).toBeGreaterThan(before[what]);
       await new Promise(resolve => setTimeout(resolve, Math.random() * 400));
     }
     await kill(child);
     await browser.close().catch(() => undefined);
   }
-  expect(acknowledged.save).toBeGreaterThan(KILLS);
-  expect(acknowledged.line).toBeGreaterThan(KILLS);
+  for (const what of ['save', 'line', 'change', 'step'] as const)
+    expect(acknowledged[what]).toBeGreaterThan(KILLS);
 });
