@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { notes } from './config/notes-plugin.ts';
 import { numbers } from './config/numbers-plugin.ts';
 import { page } from './config/page.ts';
 import { shipped } from './config/shipped-plugin.ts';
@@ -9,6 +10,7 @@ export default defineConfig({
   plugins: [
     ...page.plugins,
     numbers(),
+    notes(),
     shipped(),
     VitePWA({
       strategies: 'injectManifest',
@@ -20,7 +22,8 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         buildPlugins: { vite: [shipped()] },
-        globPatterns: ['**/*.{js,css,html,svg,png,wasm,webmanifest}', 'numbers.json'],
+        globPatterns: ['**/*.{js,css,html,svg,wasm,webmanifest}', 'numbers.json'],
+        // Icons are asked for once, when it is put on the Home Screen: not worth every install's room.
         maximumFileSizeToCacheInBytes: 5_000_000,
       },
     }),
@@ -31,7 +34,7 @@ export default defineConfig({
     // scripts/sizes.mjs reads from it what each page loads.
     manifest: true,
     rollupOptions: {
-      input: { index: 'index.html', r: 'r.html' },
+      input: { index: 'index.html', r: 'r.html', calendar: 'calendar.html' },
     },
   },
   preview: { port: 4173, strictPort: true },

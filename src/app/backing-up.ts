@@ -9,6 +9,7 @@ import { type Clock, deviceClock, today } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 import { INBOX_RECORD } from '../vault/inbox.ts';
 import type { Book } from './book.ts';
+import type { Settings } from './codec.ts';
 import type { Opened } from './opener.ts';
 import { secretBytes } from './secret.ts';
 
@@ -18,8 +19,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface SpareState {
   /** The recovery kit that opens this record and its backups; null where none is known. */
   kit: { id: string; made: string; cards: boolean } | null;
-  /** The last spare copy that went out, and the civil day on which it was made. */
-  last: { on: string; changed: number } | null;
+  /** The last spare copy that went out, the civil day on which it was made, and whether today's kit opens it. */
+  last: { on: string; changed: number; byKit: boolean } | null;
   /** Things that were added, changed or deleted since; all of them where there is no copy. */
   changed: number;
   /** Photos and PDFs. */
@@ -45,7 +46,7 @@ export const spareState = (book: Book): ReadonlySignal<SpareState> =>
     const changed = spare ? changedSince(book, spare.counted) : book.items.value.size;
     return {
       kit: kit ?? null,
-      last: spare ? { on: spare.on, changed } : null,
+      last: spare ? { on: spare.on, changed, byKit: spare.kit !== undefined && spare.kit === kit?.id } : null,
       changed,
       ...book.extent(),
     };
@@ -114,7 +115,7 @@ const contentOf = async (book: Book, on: string): Promise<{ content: Content; co
 };
 
 /** What the settings will say of the last copy of a record that was made, once it is out. */
-const made = new WeakMap<Book, { on: string; counted: number }>();
+const made = new WeakMap<Book, NonNullable<Settings['spare']>>();
 
 /** It lies among downloads and in chats, where anyone may look: the name says nothing. */
 const fileName = (on: string): string => `spare-${on}.bin`;
@@ -136,8 +137,10 @@ export const makeSpare = async (
   const on = today(clock);
   try {
     const { content, counted } = await contentOf(book, on);
-    const backup = await writeBackup(crypto, content, openersOf(opened, passphrase), onProgress);
-    made.set(book, { on, counted });
+    const openers = openersOf(opened, passphrase);
+    const backup = await writeBackup(crypto, content, openers, onProgress);
+    const kits = openers.flatMap(opener => (opener.use === 'recovery' ? [{ kit: opener.kit }] : []));
+    made.set(book, { on, counted, ...kits[0] });
     return new File([backup], fileName(on), { type: 'application/octet-stream' });
   } finally {
     crypto.close();

@@ -31,6 +31,8 @@ export interface Settings {
   /** Seconds without a touch until it locks. */
   idleSeconds: number;
   bigWords: boolean;
+  /** Hide also leaves to the calendar. */
+  hideLeaves?: boolean;
   /** The numbers on goals' dots are covered. */
   dotsCovered?: boolean;
   /** Civil day of the last use, and of the end of the last long gap in use. */
@@ -44,12 +46,10 @@ export interface Settings {
   card?: readonly CardPick[];
   /** The recovery kit of this space: its name, the civil day it was made, and whether cards were made of it. */
   kit?: { id: string; made: string; cards: boolean } | null;
-  /** The last spare copy that went out: its civil day, and how far this install had counted then. */
-  spare?: { on: string; counted: number };
+  /** The last spare copy that went out: its civil day, how far this install had counted then, and the kit that opens it. */
+  spare?: { on: string; counted: number; kit?: string };
   /** The civil day on which something was last asked. */
   asked?: { spare?: string };
-  /** Hide leaves for another page too. */
-  hideLeaves?: boolean;
 }
 
 /** What a deletion leaves: the id alone, and its own number, so that no number is used twice. */
@@ -198,6 +198,7 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     hideSeconds: z.number(),
     idleSeconds: z.number(),
     bigWords: z.boolean(),
+    hideLeaves: z.exactOptional(z.boolean()),
     dotsCovered: z.exactOptional(z.boolean()),
     lastUsed: z.string(),
     gapEndedAt: z.exactOptional(z.string()),
@@ -205,9 +206,10 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     persisted: z.exactOptional(z.boolean()),
     card: z.exactOptional(z.array(z.object({ item: z.string(), fields: strings }))),
     kit: z.exactOptional(z.nullable(z.object({ id: z.string(), made: z.string(), cards: z.boolean() }))),
-    spare: z.exactOptional(z.object({ on: z.string(), counted: z.number() })),
+    spare: z.exactOptional(
+      z.object({ on: z.string(), counted: z.number(), kit: z.exactOptional(z.string()) }),
+    ),
     asked: z.exactOptional(z.looseObject({ spare: z.exactOptional(z.string()) })),
-    hideLeaves: z.exactOptional(z.boolean()),
   }),
 };
 

@@ -10,7 +10,7 @@ const HELP_MS = 3_600_000;
 
 /**
  * Covers the app when it is put away or loses the focus, and locks it after the person's own grace and after
- * idle time. A picker or camera that the app opened itself holds the lock off for two minutes, covered.
+ * idle time. It locks at once when the page goes: a browser may keep it, and bring it back as it was. A picker or camera that the app opened itself holds the lock off for two minutes, covered.
  */
 export const guard = (session: Session): (() => void) => {
   let hiddenSince: Moment | null = null;
@@ -56,6 +56,7 @@ export const guard = (session: Session): (() => void) => {
     check();
     hiddenSince = null;
   };
+  const gone = (): void => void session.lock('hid');
   const touch = (): void => {
     touched = session.clock.ticks();
   };
@@ -69,6 +70,7 @@ export const guard = (session: Session): (() => void) => {
   document.addEventListener('visibilitychange', cover);
   window.addEventListener('blur', cover);
   window.addEventListener('focus', cover);
+  window.addEventListener('pagehide', gone);
   // It may have been put away while it was opening.
   cover();
   return () => {
@@ -79,5 +81,6 @@ export const guard = (session: Session): (() => void) => {
     document.removeEventListener('visibilitychange', cover);
     window.removeEventListener('blur', cover);
     window.removeEventListener('focus', cover);
+    window.removeEventListener('pagehide', gone);
   };
 };

@@ -183,7 +183,7 @@ export const linesFrom = async (
   const { items, manifest } = await copy.whole();
   const here = { known: book.all.peek(), gone: book.gone.peek() };
   const at = new Date(clock.now()).toISOString();
-  const proposal = { id, via: 'backup', from: '', at, on: today(clock) } as const;
+  const proposal = { id, via: 'backup', from: copy.made, at, on: today(clock) } as const;
   const held = new Set(book.blobIds());
   const lines = linesOfBackup(items, here, proposal, randomId)
     .map(line => withFiles(line, blob => held.has(blob) || manifest.blobs.has(blob)))

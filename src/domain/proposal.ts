@@ -12,7 +12,7 @@ export interface Proposal {
   id: string;
   /** Helped on this phone; answered a share; scanned, pasted or opened; kept in a backup. */
   via: 'together' | 'answer' | 'scan' | 'backup';
-  /** Who, as they or the person say it, unchecked; may be empty. */
+  /** Who, as they or the person say it, unchecked; may be empty. Of a backup, the civil day it was made. */
   from: string;
   /** ISO instant by this device's clock. For showing only. */
   at: string;

@@ -6,9 +6,15 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; r
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// The reader's page is a page of its own: a link to it must never open the passport. Some hosts drop ".html".
+// The reader's page and the calendar are pages of their own: a link to one must never open the passport. Some hosts
+// drop ".html".
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\/r(\.html)?(\?|$)/] }),
+  new NavigationRoute(createHandlerBoundToURL('notes.html'), { allowlist: [/\/notes(\.html)?(\?|$)/] }),
+);
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('index.html'), {
+    denylist: [/\/(r|calendar)(\.html)?(\?|$)/],
+  }),
 );
 
 // Works offline from the first visit on: without this, only a page that is loaded again would.

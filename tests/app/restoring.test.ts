@@ -327,6 +327,23 @@ describe('how safe a record is', () => {
     await expect(copyOf(phone, null)).rejects.toThrow(RangeError);
   });
 
+  it('says whether the kit there is now opens the last copy', async () => {
+    const phone = await livedIn();
+    const lastByKit = async (passphrase: string | null) => {
+      await copyOf(phone, passphrase);
+      await spareMade(phone.book);
+      return state(phone.book).last?.byKit;
+    };
+    expect(await lastByKit('four words of own')).toBe(false);
+    await makeKit(phone, newEntropy());
+    expect(state(phone.book).last?.byKit).toBe(false);
+    expect(await lastByKit(null)).toBe(true);
+    expect(await lastByKit('four words of own')).toBe(true);
+    expect(state(new Book(phone.vault, clock)).last?.byKit).toBe(true);
+    await makeKit(phone, newEntropy());
+    expect(state(phone.book).last?.byKit).toBe(false);
+  });
+
   it('makes no copy of a record that has closed', async () => {
     const phone = await livedIn();
     const making = makeSpare(phone, phone.book, { passphrase: 'x' }, undefined, {

@@ -1,12 +1,13 @@
 import { createCrypto } from '../../src/crypto/client.ts';
 import { type CryptoPort, KDF } from '../../src/crypto/port.ts';
-import { randomBytes, randomId, utf8 } from '../../src/lib/bytes.ts';
+import { randomBytes, utf8 } from '../../src/lib/bytes.ts';
 import { createStore, type Store } from '../../src/store/pages.ts';
 import { loadTree, type Unsealed } from '../../src/vault/load.ts';
 import { createSpace, openSpace } from '../../src/vault/open.ts';
 import type { Change } from '../../src/vault/plan.ts';
 import { readSlots, trySecret } from '../../src/vault/slots.ts';
 import type { Vault } from '../../src/vault/vault.ts';
+import { newItems } from './support/items.ts';
 
 interface Figure {
   readonly name: string;
@@ -18,28 +19,6 @@ interface Figure {
 }
 
 const PIN = utf8('736251');
-
-/** Something of the size and shape of an item: a medicine with a dose, a note, a source and a date. */
-const item = (n: number) => ({
-  id: randomId(),
-  kind: 'medicine',
-  fields: {
-    name: `Medicine number ${n}`,
-    dose: `${n % 90} mg`,
-    when: 'each morning',
-    why: 'opioid treatment',
-  },
-  privacy: n % 3 === 0 ? 'careful' : 'open',
-  source: { who: 'me', when: `2026-0${1 + (n % 9)}-1${n % 9}` },
-  asOf: '2026-03',
-  version: { install: 'a1b2c3d4', counter: n },
-});
-
-const changes = (count: number): Change[] =>
-  Array.from({ length: count }, (_, n) => {
-    const one = item(n);
-    return { op: 'put', id: one.id, bytes: utf8(JSON.stringify(one)) };
-  });
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const from = performance.now();
@@ -119,7 +98,7 @@ const check = (found: number, expected: number): void => {
 
 /** Open 10,000 items ÷ one native AES-GCM blob of the same; the key is at hand on both sides. */
 const open10k = async (): Promise<Figure> => {
-  const all = changes(10_000);
+  const all = newItems(10_000);
   const store = await install('bench-10k', all);
   const native = await nativeBlob(all);
   const port = createCrypto();
@@ -149,7 +128,7 @@ const kdfAlone = async (): Promise<number> => {
 
 /** Unlock with 1,000 items ÷ (worker start + Argon2id alone). Nothing is started beforehand on either side. */
 const unlock1k = async (): Promise<Figure> => {
-  const all = changes(1000);
+  const all = newItems(1000);
   const store = await install('bench-1k', all);
   const [ours, theirs] = await compare(
     40,
@@ -172,11 +151,11 @@ const unlock1k = async (): Promise<Figure> => {
 
 /** One small change saved: what the person waits for after each tap on "keep". */
 const saveOne = async (): Promise<Figure> => {
-  const store = await install('bench-save', changes(1000));
+  const store = await install('bench-save', newItems(1000));
   const port = createCrypto();
   const vault = (await openSpace(store, port, PIN)) as Vault;
   const took: number[] = [];
-  for (let i = 0; i < 21; i++) took.push(await timed(() => vault.save(changes(1))));
+  for (let i = 0; i < 21; i++) took.push(await timed(() => vault.save(newItems(1))));
   vault.lock();
   await store.erase();
   return { name: 'vault.save', value: Math.min(...took), unit: 'ms', bar: null, holds: null };

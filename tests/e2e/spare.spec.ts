@@ -69,7 +69,7 @@ test('words that were checked open what one tap makes; a lock half way through n
   await press(page, 'Make a spare copy');
   const { name, bytes } = await takeFile(page, 'Save it as a file');
   expect(name).toMatch(/^spare-\d{4}-\d\d-\d\d\.bin$/);
-  await expect(page.getByText('Your spare copy is out')).toBeVisible();
+  await expect(page.getByText('Spare copy made', { exact: true })).toBeVisible();
   expect(await opens(bytes, words)).toBe(true);
   expect(await opens(bytes, others)).toBe(false);
 

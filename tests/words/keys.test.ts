@@ -7,7 +7,11 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter(name => /\.tsx?$/.test(name))
   .map(name => readFileSync(`src/${name}`, 'utf8'))
   // Words in the pages themselves stand between percent signs.
-  .concat(['index.html', 'r.html'].map(name => readFileSync(name, 'utf8').replace(/%([\w.]+)%/g, "'$1'")))
+  .concat(
+    ['index.html', 'r.html', 'calendar.html'].map(name =>
+      readFileSync(name, 'utf8').replace(/%([\w.]+)%/g, "'$1'"),
+    ),
+  )
   .join('\n');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -21,7 +21,7 @@ interface Card {
 }
 
 /** What reads cards and puts two together. Both throw AppError. */
-export interface CardReader<C extends Card = Card> {
+interface CardReader<C extends Card = Card> {
   readCard(text: string): C;
   joinCards(a: C, b: C): Promise<Bytes>;
 }
@@ -126,15 +126,13 @@ export const CardEntry = <C extends Card>(props: CardEntryProps<C>) => {
   const { cards, slip } = entry;
   return (
     <div class="stack">
-      <ul class="stack-2 heard" role="status">
+      <div class="stack-2 heard" role="status">
         {cards.map(({ kit, number }) => (
-          <li key={number}>
-            <Note icon={tick} title={t('back.card.here', { number })}>
-              <bdi>{t('back.card.kit', { kit: kitText(kit) })}</bdi>
-            </Note>
-          </li>
+          <Note key={number} icon={tick} title={t('back.card.here', { number })}>
+            {t('back.card.kit', { kit: kitText(kit) })}
+          </Note>
         ))}
-      </ul>
+      </div>
       <div role="alert" class="heard">
         {(slip ?? props.slip) && <Note look="wrong">{slip ?? props.slip}</Note>}
       </div>

@@ -22,6 +22,10 @@ export const key: IconShape = {
 export const people: IconShape = {
   d: 'M5.7 8a3.3 3.3 0 1 0 6.6 0a3.3 3.3 0 1 0-6.6 0zM2.8 19.5c.2-3.5 2.8-5.7 6.2-5.7s6 2.2 6.2 5.7M15.7 5a3.3 3.3 0 0 1 0 6M18 14.2c2 .8 3.2 2.7 3.3 5.3',
 };
+export const leave: IconShape = {
+  d: 'M10 4H6.5A2.5 2.5 0 0 0 4 6.5v11A2.5 2.5 0 0 0 6.5 20H10M15 8l4 4-4 4M19 12H9.5',
+  flip: true,
+};
 export const info: IconShape = {
   d: 'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0zM12 11v5',
   dot: 'M12 8h.01',

@@ -11,7 +11,7 @@ import { type Matches, type Place, placeAt, placesIn, suggestionsFor, withWord }
 const TWELVE = 12;
 
 /** The list of the recovery words, and what twelve of them are. */
-export interface WordList {
+interface WordList {
   matches: Matches;
   /** The 16 bytes that they are, or what is wrong with them. */
   readWords(

@@ -30,7 +30,7 @@ export interface App {
   said: ReadonlySignal<Said | null>;
   /** Opens a place from the bottom bar, or ends a flow there. */
   home(place: Place): void;
-  /** Locks at once; leaves the made-up person. */
+  /** Locks at once, and leaves to the calendar where the person has set that; leaves the made-up person. */
   hide(): void;
 }
 

@@ -1,6 +1,7 @@
 import './open.css';
 import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { leave } from '../../app/leaving.ts';
 import { guard } from '../../app/locking.ts';
 import type { Session, SessionState } from '../../app/session.ts';
 import { askToKeep } from '../../app/storage.ts';
@@ -39,6 +40,7 @@ import { spareScreens } from './spare/screens.ts';
 import { Stage } from './stage.tsx';
 import { todayScreens } from './today/screens.ts';
 import { helpScreens, togetherScreens } from './together/screens.ts';
+import { waysScreens } from './ways/screens.ts';
 
 export const words = [
   begin,
@@ -66,6 +68,7 @@ const screens: Screens = {
   ...cardScreens,
   ...backScreens,
   ...settingsScreens,
+  ...waysScreens,
   ...spareScreens,
   ...togetherScreens,
   ...scanScreens,
@@ -136,7 +139,10 @@ const openApp = (session: Session, state: OpenProps['state']): App => {
   // "Kept" is said while its form closes, and belongs to the screen that comes up.
   let forNext = false;
   const part = openPart(state);
-  const router = new Router<Route>(firstOf(session), { hold: part.helping !== null });
+  const away = () => void leave(session);
+  // Someone who helps may press Back as they like.
+  const backs = part.helping ? { hold: true } : { onTwice: away };
+  const router = new Router<Route>(firstOf(session), backs);
   router.onMove(() => {
     if (!forNext) said.value = null;
     forNext = false;
@@ -152,6 +158,6 @@ const openApp = (session: Session, state: OpenProps['state']): App => {
     },
     // Show is a flow, so Back leads to where it was started; the other places stand at the bottom.
     home: place => (place === 'show' ? router.go(rootOf.show) : router.home(rootOf[place])),
-    hide: () => void session.lock('self'),
+    hide: () => (part.book.settings.peek().hideLeaves ? away() : void session.lock('self')),
   };
 };

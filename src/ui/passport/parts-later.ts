@@ -27,10 +27,10 @@ const once = <T extends Part>(load: () => Promise<T>): (() => Promise<T>) => {
 export const loadOpen = once(() => import('./open.tsx'));
 
 /** Watches for a newer version, once the first screen is up. */
-export const loadUpdates = async () => {
+export const loadUpdates = once(async () => {
   await new Promise(requestAnimationFrame);
   return import('./update-bar.tsx');
-};
+});
 
 /** Making a lock. */
 export const loadMake = once(() => import('./start/make.tsx'));

@@ -7,6 +7,9 @@ export interface Visit<R> {
   scroll: number;
 }
 
+/** Two Backs no further apart than this are one double Back, ms. */
+const TWICE_MS = 400;
+
 /**
  * Where the person is, as a stack in memory. The browser's history gets one number a screen under the same URL:
  * enough for the phone's Back, and no health word ever lies in it.
@@ -26,13 +29,24 @@ export class Router<R> {
   #moved: () => void = () => undefined;
 
   readonly #hold: boolean;
+  readonly #onTwice: (() => void) | undefined;
+  #poppedAt = -TWICE_MS;
 
-  /** `hold`: Back at the bottom stays there, for as long as the browser lets it. */
-  constructor(first: R, { hold = false } = {}) {
+  /**
+   * `hold`: Back at the bottom stays there, for as long as the browser lets it. `onTwice`: the phone's own Back was
+   * pressed twice, quickly.
+   */
+  constructor(first: R, { hold = false, onTwice }: { hold?: boolean; onTwice?: () => void } = {}) {
     this.#hold = hold;
+    this.#onTwice = onTwice;
     // After a reload the browser still stands at the number of an earlier run: count on from there.
     this.#base = typeof history.state === 'number' ? history.state : 0;
     history.replaceState(this.#base, '');
+    // A step below the first screen: from the second one, too, a double Back ends inside the app, where it is seen.
+    if (onTwice && this.#base === 0) {
+      this.#base = 1;
+      history.pushState(1, '');
+    }
     history.scrollRestoration = 'manual';
     this.#stack = [this.#new(first)];
     this.#visit = signal(this.#stack[0]!);
@@ -92,10 +106,18 @@ export class Router<R> {
   }
 
   #popped = (event: PopStateEvent): void => {
+    const own = this.#moving;
     this.#moving = false;
-    const number = typeof event.state === 'number' ? event.state : this.#base;
+    // The entry that the page itself made has no number.
+    const number = Number(event.state ?? (this.#hold ? this.#base : 0));
     const at = number - this.#base;
     if (at === this.#at) return;
+    if (at < this.#at && !own && this.#isSecond(event.timeStamp)) {
+      this.#onTwice?.();
+      return;
+    }
+    // The step below the first screen shows nothing of its own: Back goes on to where it would have led.
+    if (this.#onTwice && at < 0 && number === 0) history.back();
     this.#leave();
     if (at < 0 && this.#hold) {
       this.#at = 0;
@@ -109,6 +131,12 @@ export class Router<R> {
     } else this.#at = at;
     this.#show();
   };
+
+  #isSecond(now: number): boolean {
+    const second = this.#onTwice !== undefined && now - this.#poppedAt < TWICE_MS;
+    this.#poppedAt = now;
+    return second;
+  }
 
   #new(route: R): Visit<R> {
     this.#keys += 1;

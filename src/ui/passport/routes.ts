@@ -56,6 +56,13 @@ export type Route =
   | { name: 'settings/secret' }
   | { name: 'settings/storage' }
   | { name: 'settings/erase' }
+  /** The name and icon on the Home Screen. */
+  | { name: 'ways/name' }
+  | { name: 'ways/passkey' }
+  /** A PIN that erases. */
+  | { name: 'ways/erase' }
+  /** What two PINs are. */
+  | { name: 'ways/second' }
   | { name: 'about' }
   /** A spare copy's things, to look at; the copy itself, where it was scanned. */
   | { name: 'spare/back'; copy?: Blob }

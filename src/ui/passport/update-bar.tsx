@@ -1,8 +1,12 @@
+import './update-bar.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../../app/session.ts';
 import { useUpdate as takeUpdate, updateReady, watchUpdates } from '../../app/update.ts';
+import update from '../words/en-AU/update.json';
 import { t } from '../words/words.ts';
 import { useValue } from './value.ts';
+
+export const words = [update];
 
 /** Asks before a newer version takes over. "Later" asks again the next time the app starts. */
 export const UpdateBar = ({ session }: { session: Session }) => {

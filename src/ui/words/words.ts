@@ -16,10 +16,14 @@ import type show from './en-AU/show.json';
 import type spare from './en-AU/spare.json';
 import type start from './en-AU/start.json';
 import type together from './en-AU/together.json';
+import type update from './en-AU/update.json';
+import type ways from './en-AU/ways.json';
 
 /** Every message's key. A key that is in no catalogue does not compile. */
 export type Key =
   | keyof typeof start
+  | keyof typeof update
+  | keyof typeof ways
   | keyof typeof begin
   | keyof typeof back
   | keyof typeof parts

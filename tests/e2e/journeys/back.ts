@@ -73,7 +73,6 @@ export const back: Journey = {
       go: async page => {
         await press(page, 'Make the code');
         await heading(page, 'Point the new phone at this');
-        await press(page, 'Picture by picture');
       },
     },
     {

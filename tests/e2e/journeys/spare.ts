@@ -63,7 +63,7 @@ export const spare: Journey = {
         await press(page, 'Next card');
         await press(page, 'Done with cards');
         await press(page, 'Make a spare copy');
-        await page.getByText('Your spare copy is out').waitFor();
+        await page.getByText('Spare copy made', { exact: true }).waitFor();
       },
     },
     {

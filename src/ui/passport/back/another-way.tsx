@@ -1,16 +1,19 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import { recoveryCards, recoveryWords } from '../../../app/kit.ts';
+import { mayHavePasskey } from '../../../app/passkey.ts';
 import type { Session } from '../../../app/session.ts';
 import { CardEntry } from '../../parts/card-entry.tsx';
 import { Group } from '../../parts/facts.tsx';
 import type { IconShape } from '../../parts/icon.tsx';
-import { key, people } from '../../parts/icons-start.ts';
+import { key, lock, people } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { Ring } from '../../parts/rings.tsx';
 import { WordsEntry } from '../../parts/words-entry.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { failed } from '../failed.ts';
+import { useLoaded } from '../loaded.ts';
+import { ByPasskey } from '../start/by-passkey.tsx';
 import { Erase } from '../start/erase.tsx';
 import { Wait } from '../start/wait.tsx';
 import { useValue } from '../value.ts';
@@ -28,6 +31,8 @@ interface WayIn {
   title: Key;
   text: Key;
   Screen: ComponentType<WayProps>;
+  /** Where not every browser has it. */
+  offered?: () => Promise<boolean>;
 }
 
 /** Tries what these words or cards are; says what became of it. A try counts as one of a PIN does. */
@@ -94,17 +99,30 @@ const ByCards = ({ session, onBack }: WayProps) => {
 const waysIn: readonly WayIn[] = [
   { icon: key, title: 'back.by.words', text: 'back.by.words.text', Screen: ByWords },
   { icon: people, title: 'back.by.cards', text: 'back.by.cards.text', Screen: ByCards },
+  {
+    icon: lock,
+    title: 'start.passkey',
+    text: 'start.passkey.text',
+    Screen: ByPasskey,
+    offered: mayHavePasskey,
+  },
 ];
+
+const offeredWays = async (): Promise<WayIn[]> => {
+  const here = await Promise.all(waysIn.map(({ offered }) => offered?.() ?? true));
+  return waysIn.filter((_, at) => here[at]);
+};
 
 /** Behind the lock: what else opens the record, and what can still be done when nothing does. */
 export const AnotherWay = ({ session, onBack }: WayProps) => {
   const [way, setWay] = useState<WayIn | null>(null);
+  const offered = useLoaded(offeredWays) ?? [];
   if (way) return <way.Screen session={session} onBack={() => setWay(null)} />;
   return (
     <StartFrame onBack={onBack}>
       <Title>{t('back.lock')}</Title>
       <p class="intro">{t('back.lock.text')}</p>
-      {waysIn.map(one => (
+      {offered.map(one => (
         <Ring
           key={one.title}
           go

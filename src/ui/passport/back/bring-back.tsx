@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { bringBack } from '../../../app/restoring.ts';
 import type { TypedSecret } from '../../../app/secret.ts';
 import type { Session } from '../../../app/session.ts';
@@ -27,16 +27,21 @@ type Step =
 /** A fresh start from a spare copy, or from the old phone's screen. Nothing is written before all of it was checked. */
 export const BringBack = ({ session, onBack }: { session: Session; onBack: () => void }) => {
   const [step, setStep] = useState<Step>({ at: 'from' });
+  const open = useRef<Ready['copy'] | null>(null);
+  useEffect(() => () => open.current?.close(), []);
   const write = async (ready: Ready, secret: TypedSecret) => {
     setStep({ at: 'writing', done: 0 });
+    // From here on it is closed by whoever writes it, also when this screen has gone.
+    open.current = null;
     // The record opens on the screen that says what came back.
     cameBack.value = 'checking';
     try {
-      cameBack.value = await bringBack(session, ready.reader, secret, undefined, done =>
+      cameBack.value = await bringBack(session, ready.copy, secret, undefined, done =>
         setStep({ at: 'writing', done }),
       );
     } catch (error) {
       cameBack.value = null;
+      open.current = ready.copy;
       const bad = badCopy(error);
       setStep({ at: 'ready', ready, slip: bad === 'back.bad.other' ? failed(error) : bad });
     }
@@ -58,12 +63,20 @@ export const BringBack = ({ session, onBack }: { session: Session; onBack: () =>
           frame={StartFrame}
           copy={step.copy}
           onBack={() => setStep({ at: step.copy ? 'phone' : 'from' })}
-          onReady={ready => setStep({ at: 'ready', ready, slip: null })}
+          onReady={ready => {
+            open.current = ready.copy;
+            setStep({ at: 'ready', ready, slip: null });
+          }}
         />
       );
     case 'ready':
       return (
-        <StartFrame onBack={() => setStep({ at: 'from' })}>
+        <StartFrame
+          onBack={() => {
+            step.ready.copy.close();
+            setStep({ at: 'from' });
+          }}
+        >
           <CountText ready={step.ready} />
           <p>{t('back.ready.start')}</p>
           <div role="alert" class="heard">

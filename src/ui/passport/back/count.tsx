@@ -4,11 +4,11 @@ import { madeText } from './made-text.ts';
 import type { Ready } from './use-copy.ts';
 
 /** "43 things, 6 photos. Made 12 May 2026." */
-export const CountText = ({ ready: { counts, reader } }: { ready: Ready }) => (
+export const CountText = ({ ready: { counts, copy } }: { ready: Ready }) => (
   <>
     <Title>{t('back.ready', { things: counts.things, photos: counts.photos })}</Title>
     <p class="intro">
-      {madeText(reader.made)} {t('back.ready.whole')}
+      {madeText(copy.made)} {t('back.ready.whole')}
     </p>
   </>
 );

@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Checked } from '../../../app/restoring.ts';
+import { kindOf } from '../../../domain/kinds.ts';
+import { kindLabel } from '../../../domain/show.ts';
 import { Button } from '../../parts/button.tsx';
 import { Group } from '../../parts/facts.tsx';
 import { Note } from '../../parts/note.tsx';
@@ -9,6 +11,7 @@ import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Page } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
+import { useWays } from '../ways.ts';
 import { cameBack } from './came-back.ts';
 import { Title } from './frame.tsx';
 
@@ -36,7 +39,13 @@ export const BackEnd: ScreenOf<'back/end'> = () => {
 
 const Came = ({ checked: { things, missing } }: { checked: Checked }) => {
   const { book } = useApp();
+  const { card, kit } = book.settings.value;
+  const { words } = useWays();
   const here = things - missing.length;
+  const labelOf = (id: string): string => {
+    const kind = kindOf(id);
+    return kind ? kindLabel(kind, words) : id;
+  };
   return (
     <div class="stack">
       <Title>
@@ -47,13 +56,14 @@ const Came = ({ checked: { things, missing } }: { checked: Checked }) => {
         <Group title={t('back.end.missing')}>
           <ul class="rows">
             {missing.map(({ id, kind, title }) => (
-              <Row key={id} title={title} value={kind} />
+              <Row key={id} title={title || labelOf(kind)} value={title && labelOf(kind)} />
             ))}
           </ul>
           <p class="quiet gap-above-s">{t('back.end.missing.text')}</p>
         </Group>
       )}
-      {book.settings.value.card && <Note>{t('back.end.card')}</Note>}
+      {card && <Note>{t('back.end.card')}</Note>}
+      <p>{t(kit ? 'back.end.kit' : 'back.end.no-kit')}</p>
       <p>{t('back.end.settings')}</p>
       <p>{t('back.end.old')}</p>
     </div>

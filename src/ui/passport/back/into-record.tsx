@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { linesFrom } from '../../../app/restoring.ts';
 import { Button } from '../../parts/button.tsx';
 import { Note } from '../../parts/note.tsx';
+import { useStill } from '../../parts/still.ts';
 import { type Key, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
@@ -33,15 +34,21 @@ export const IntoRecord: ScreenOf<'spare/back'> = ({ route }) => {
 const LetIn = ({ ready, onBack }: { ready: Ready; onBack: () => void }) => {
   const { book, session, router } = useApp();
   const once = useOnce();
+  const still = useStill();
   const [done, setDone] = useState<number | null>(null);
   const [said, setSaid] = useState<Key | null>(null);
+  useEffect(() => () => ready.copy.close(), [ready]);
   const letIn = once(async () => {
     setSaid(null);
     setDone(0);
     try {
-      const came = await linesFrom(book, ready.reader, session.clock, setDone);
-      if (came.became === 'waits') return router.replace({ name: 'review', proposal: came.proposal });
-      setSaid('back.known');
+      const { became, proposal } = await linesFrom(book, ready.copy, session.clock, setDone);
+      const waits = book.waiting.lines.peek().some(line => line.proposal.id === proposal);
+      if (waits) {
+        if (still()) router.replace({ name: 'review', proposal });
+        return;
+      }
+      setSaid(became === 'known' ? 'back.known' : 'back.same');
     } catch (error) {
       const bad = badCopy(error);
       setSaid(bad === 'back.bad.other' ? failed(error) : bad);
@@ -61,7 +68,9 @@ const LetIn = ({ ready, onBack }: { ready: Ready; onBack: () => void }) => {
       <CountText ready={ready} />
       <p>{t('back.ready.record')}</p>
       <div role="alert" class="heard">
-        {said && <Note look={said === 'back.known' ? undefined : 'wrong'}>{t(said)}</Note>}
+        {said && (
+          <Note look={said === 'back.known' || said === 'back.same' ? undefined : 'wrong'}>{t(said)}</Note>
+        )}
       </div>
       <Button look="solid" wide tall onPress={letIn}>
         {t('back.ready.look')}

@@ -1,4 +1,5 @@
 import '../open.css';
+import '../start/start.css';
 import back from '../../words/en-AU/back.json';
 import begin from '../../words/en-AU/begin.json';
 import moving from '../../words/en-AU/moving.json';

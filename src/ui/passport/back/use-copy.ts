@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type CopyReader, type Manifest, openSpare, type Peek, peekSpare } from '../../../app/restoring.ts';
+import { type CopyReader, type Counts, openSpare, type Peek, peekSpare } from '../../../app/restoring.ts';
 import type { Secret } from '../../../app/secret.ts';
 import { AppError, type ErrorCode } from '../../../lib/error.ts';
 import { MOVE_WORDS, parseWords } from '../../../share/words.ts';
@@ -11,8 +11,8 @@ export type By = 'words' | 'cards' | 'own' | 'six';
 
 /** A copy that opens, all of which was checked. */
 export interface Ready {
-  reader: CopyReader;
-  manifest: Manifest;
+  copy: CopyReader;
+  counts: Counts;
 }
 
 interface Found {
@@ -77,8 +77,14 @@ export const useCopy = (copy: Blob | undefined, onReady: (ready: Ready) => void)
 
   const check = async (reader: CopyReader) => {
     setStep({ at: 'checking', done: 0 });
-    const manifest = await reader.check(done => still() && setStep({ at: 'checking', done }));
-    if (still()) onReady({ reader, manifest });
+    try {
+      const counts = await reader.check(done => still() && setStep({ at: 'checking', done }));
+      if (still()) return onReady({ copy: reader, counts });
+    } catch (error) {
+      reader.close();
+      throw error;
+    }
+    reader.close();
   };
   const tryThese = async (now: Extract<CopyStep, { at: 'type' }>, secrets: readonly Secret[]) => {
     if (busy.current) return;
@@ -87,9 +93,8 @@ export const useCopy = (copy: Blob | undefined, onReady: (ready: Ready) => void)
     try {
       let reader: CopyReader | null = null;
       for (const secret of secrets) reader ??= await openSpare(now.copy, secret);
-      if (!still()) return;
       if (reader) await check(reader);
-      else setStep({ ...now, slip: `back.wrong.${now.by}`, wrong: now.wrong + 1, busy: false });
+      else if (still()) setStep({ ...now, slip: `back.wrong.${now.by}`, wrong: now.wrong + 1, busy: false });
     } catch (error) {
       if (still()) setStep({ at: 'pick', slip: badCopy(error) });
     } finally {

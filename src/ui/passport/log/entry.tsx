@@ -19,6 +19,7 @@ import { useWays, whenText } from '../ways.ts';
 import { After } from './after.tsx';
 import { mayAsk } from './ask-after.ts';
 import { CameBack } from './came-back.tsx';
+import { fromName } from './from-name.ts';
 import { nameThen } from './name-then.ts';
 import { longText } from './when.ts';
 
@@ -84,7 +85,7 @@ const factsOfEntry = (entry: ShareEntry, open: boolean): Fact[] => {
 const Proposal = ({ entry }: { entry: ProposalEntry }) => (
   <>
     <h1 class="title" tabIndex={-1} dir="auto">
-      {entry.from || t(`log.someone.${entry.via}`)}
+      {fromName(entry)}
     </h1>
     <p class="intro">{whenText(entry.at)}</p>
     <div class="gap-above">

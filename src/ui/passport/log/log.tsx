@@ -7,6 +7,7 @@ import { useApp } from '../context.ts';
 import { Page, Top } from '../page.tsx';
 import { whoText } from '../show/closes.ts';
 import { LiveNow } from '../today/live.tsx';
+import { fromName } from './from-name.ts';
 import { dayText, timeText } from './when.ts';
 
 /** Look back: everything that went out, newest first, by day. */
@@ -42,8 +43,7 @@ export const Log = () => {
   );
 };
 
-const titleText = (entry: LogEntry): string =>
-  entry.type === 'share' ? whoText(entry) : entry.from || t(`log.someone.${entry.via}`);
+const titleText = (entry: LogEntry): string => (entry.type === 'share' ? whoText(entry) : fromName(entry));
 
 const lineText = (entry: LogEntry): string => {
   const time = timeText(entry.at);

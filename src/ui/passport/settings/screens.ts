@@ -1,3 +1,4 @@
+import '../start/start.css';
 import type { Some } from '../routes.ts';
 import { ChangeSecret } from './change-secret.tsx';
 import { ErasePage } from './erase.tsx';

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Settings } from '../../../app/codec.ts';
 import { ChipChoice } from '../../parts/choice.tsx';
 import { Group } from '../../parts/facts.tsx';
-import { bin, mine } from '../../parts/icons.ts';
-import { key } from '../../parts/icons-start.ts';
+import { bin, mine, pencil, phone } from '../../parts/icons.ts';
+import { key, lock } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { Go } from '../../parts/rings.tsx';
 import { t } from '../../words/words.ts';
@@ -39,9 +39,37 @@ const useWrite = (): ((change: Partial<Settings>) => void) => {
   };
 };
 
+/** What opens it, one row each. */
+const WaysIn = () => {
+  const { router } = useApp();
+  return (
+    <>
+      <Go icon={key} title={t('settings.secret')} onPress={() => router.go({ name: 'settings/secret' })} />
+      <Go
+        icon={phone}
+        title={t('settings.passkey')}
+        text={t('settings.passkey.text')}
+        onPress={() => router.go({ name: 'ways/passkey' })}
+      />
+      <Go
+        icon={lock}
+        title={t('settings.second')}
+        text={t('settings.second.text')}
+        onPress={() => router.go({ name: 'ways/second' })}
+      />
+      <Go
+        icon={bin}
+        title={t('settings.erasePin')}
+        text={t('settings.erasePin.text')}
+        onPress={() => router.go({ name: 'ways/erase' })}
+      />
+    </>
+  );
+};
+
 const Locking = () => {
-  const { book, router, madeUp } = useApp();
-  const { hideSeconds, idleSeconds } = book.settings.value;
+  const { book, madeUp } = useApp();
+  const { hideSeconds, hideLeaves, idleSeconds } = book.settings.value;
   const write = useWrite();
   return (
     <Group title={t('settings.lock')}>
@@ -50,8 +78,16 @@ const Locking = () => {
           <Note>{t('settings.madeUp')}</Note>
         </div>
       ) : (
-        <Go icon={key} title={t('settings.secret')} onPress={() => router.go({ name: 'settings/secret' })} />
+        <WaysIn />
       )}
+      <ChipChoice
+        id="hide-does"
+        label={t('settings.hides')}
+        hint={t('settings.hides.hint')}
+        options={(['lock', 'leave'] as const).map(id => ({ id, label: t(`settings.hides.${id}`) }))}
+        value={hideLeaves ? 'leave' : 'lock'}
+        onInput={does => does && write({ hideLeaves: does === 'leave' })}
+      />
       <ChipChoice
         id="hide-after"
         label={t('settings.hide')}
@@ -72,7 +108,7 @@ const Locking = () => {
 };
 
 const Looks = () => {
-  const { book } = useApp();
+  const { book, router } = useApp();
   const write = useWrite();
   return (
     <Group title={t('settings.look')}>
@@ -85,6 +121,12 @@ const Looks = () => {
         ]}
         value={book.settings.value.bigWords ? 'yes' : 'no'}
         onInput={choice => choice && write({ bigWords: choice === 'yes' })}
+      />
+      <Go
+        icon={pencil}
+        title={t('settings.name')}
+        text={t('settings.name.text')}
+        onPress={() => router.go({ name: 'ways/name' })}
       />
     </Group>
   );

@@ -11,6 +11,7 @@ import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page, Top } from '../page.tsx';
 import { usePrint } from '../show/print.tsx';
+import { cardLines } from './card-lines.ts';
 import { useDayAndYear } from './said.ts';
 
 type Three = readonly Card[];
@@ -34,10 +35,10 @@ const OneByOne = ({ cards }: { cards: Three }) => {
   const [at, setAt] = useState(0);
   const top = useRef<HTMLHeadingElement>(null);
   useAwake(true);
+  useEffect(() => top.current?.focus(), [at]);
   const turn = (to: number) => {
     setAt(to);
     window.scrollTo(0, 0);
-    top.current?.focus();
   };
   const last = at >= cards.length - 1;
   const done = async () => {
@@ -82,16 +83,8 @@ const OneByOne = ({ cards }: { cards: Three }) => {
   );
 };
 
-/** What any camera reads from it, and anyone can type off. */
-const textOf = ({ kit, number, text }: Card, date: string): string[] => [
-  t('spare.card.name', { n: number }),
-  t('spare.card.what'),
-  t('spare.card.kit', { kit, date }),
-  text,
-];
-
 const OneCard = ({ card }: { card: Card }) => {
-  const lines = textOf(card, useDayAndYear());
+  const lines = cardLines(card, useDayAndYear());
   const picture = useMemo(() => plainTextQr(lines.join('\n')), [card]);
   const [name, what, kit, text] = lines;
   return (

@@ -56,7 +56,7 @@ const FromWords = ({ id, again, onWords }: FromWordsProps) => {
     else setSlip(t('spare.cards.other'));
   };
   return (
-    <div class="stack">
+    <div class="stack gap-above">
       {again && <p class="quiet">{t('spare.cards.again')}</p>}
       <WordsEntry
         list={recoveryWords}

@@ -14,6 +14,7 @@ import { sizeText } from '../size.ts';
 import { useWays } from '../ways.ts';
 import { MakeCopy } from './make.tsx';
 import { useMake } from './making.ts';
+import { sinceText } from './said.ts';
 import { useSpare } from './use-spare.ts';
 
 /** Routes that already began the copy they came for: going back to one begins no other. */
@@ -49,18 +50,21 @@ export const Spare: ScreenOf<'spare'> = ({ route }) => {
   );
 };
 
-const useFacts = ({ last, changed, photos, bytes }: SpareState): Fact[] => {
-  const { book } = useApp();
+/** Smaller than this says nothing to anyone, bytes. */
+const LEAST = 1000;
+
+const useFacts = (state: SpareState): Fact[] => {
   const { date } = useWays();
+  const { last, photos, bytes } = state;
   return [
     {
       label: t('spare.last'),
       value: last ? date(last.on) : t('spare.last.none'),
-      more: last && book.items.value.size > 0 ? t('spare.line.changed', { count: changed }) : undefined,
+      more: last ? sinceText(state) : undefined,
     },
     {
       label: t('spare.size'),
-      value: sizeText(bytes),
+      value: sizeText(Math.max(bytes, LEAST)),
       more: photos > 0 ? t('spare.photos', { count: photos }) : undefined,
     },
   ];

@@ -39,8 +39,11 @@ export const useMake = (): Make => {
     if (busy.current) return;
     busy.current = true;
     setSlip(null);
-    await work();
-    busy.current = false;
+    try {
+      await work();
+    } finally {
+      busy.current = false;
+    }
   };
   const goOut = async (file: File, way: Way) => {
     const how = way === 'save' ? saved(file) : await handOut(file, away);

@@ -4,12 +4,18 @@ import { createFormats } from '../../../domain/format.ts';
 import { locale, t } from '../../words/words.ts';
 import { useWays } from '../ways.ts';
 
+/** How far the record has moved on since the last copy, and whether the words there are now open that one. */
+export const sinceText = ({ last, kit, changed }: SpareState): string => {
+  const since = t('spare.line.changed', { count: changed });
+  return kit && !last?.byKit ? `${since} ${t('spare.line.other')}` : since;
+};
+
 /** When the last spare copy was made and how much changed since: "Spare copy made 3 days ago. 2 things changed since." */
-export const spareText = ({ last, changed }: SpareState, today: string): string => {
-  if (!last) return t('spare.line.none');
+export const spareText = (state: SpareState, today: string): string => {
+  if (!state.last) return t('spare.line.none');
   // A clock that was put back says today.
-  const days = Math.max(0, daysBetween(last.on, today));
-  return `${t('spare.line.made', { days })} ${t('spare.line.changed', { count: changed })}`;
+  const days = Math.max(0, daysBetween(state.last.on, today));
+  return `${t('spare.line.made', { days })} ${sinceText(state)}`;
 };
 
 /** Today with its year: nobody knows when a paper will be read. */

@@ -12,6 +12,7 @@ export const Erase = ({ session }: { session: Session }) => {
     <div class="spread gap-above">
       <p>{t('start.erase.what')}</p>
       <p>{t('start.erase.leaves')}</p>
+      <p>{t('start.erase.traces')}</p>
       {sure ? (
         <Sure session={session} onNotNow={() => setSure(false)} />
       ) : (

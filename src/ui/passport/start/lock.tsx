@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { leave as leaveNow } from '../../../app/leaving.ts';
 import type { TypedSecret } from '../../../app/secret.ts';
 import type { LockReason, Session } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
 import { Button, Ghost } from '../../parts/button.tsx';
-import { card as cardIcon } from '../../parts/icons-start.ts';
+import { card as cardIcon, leave } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { PinPad } from '../../parts/pin-pad.tsx';
 import { type Key, t } from '../../words/words.ts';
@@ -13,7 +14,6 @@ import { loadBack, loadCard, loadOpen, loadRare } from '../parts-later.ts';
 import { useValue } from '../value.ts';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
-import { WordsField } from './words-field.tsx';
 
 interface LockProps {
   session: Session;
@@ -39,6 +39,7 @@ export const Lock = ({ session, card, because }: LockProps) => {
 };
 
 const WaitLater = fromPart(loadRare, 'Wait');
+const WordsLater = fromPart(loadRare, 'LockWords');
 const AnotherWayLater = fromPart(loadBack, 'AnotherWay');
 export const CardLater = fromPart(loadCard, 'LockedCard');
 
@@ -61,7 +62,13 @@ const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
   };
   return (
     <div class="lock">
-      <header />
+      <header class="top">
+        <div class="top-end">
+          <Ghost icon={leave} onPress={() => void leaveNow(session)}>
+            {t('start.leave')}
+          </Ghost>
+        </div>
+      </header>
       <main>
         <div class="lock-top">
           {!lock.slip && wait === 0 && <Badge />}
@@ -81,7 +88,7 @@ const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
             busy={lock.busy}
           />
         ) : (
-          <WordsForm lock={lock} />
+          <WordsLater lock={lock} />
         )}
       </main>
       <footer>
@@ -98,25 +105,11 @@ const Locked = ({ session, because, onCard, onLost }: LockedProps) => {
             {t('start.lock.card')}
           </Button>
         )}
+        <p class="meta">{t('start.leave.still')}</p>
       </footer>
     </div>
   );
 };
-
-const WordsForm = ({ lock }: { lock: Try }) => (
-  <form
-    class="spread"
-    onSubmit={event => {
-      event.preventDefault();
-      void lock.open();
-    }}
-  >
-    <WordsField id="lock-words" label={t('start.lock.yourWords')} value={lock.typed} onInput={lock.type} />
-    <Button look="solid" wide submit>
-      {t('start.lock.open')}
-    </Button>
-  </form>
-);
 
 /** What the screen has to say: that it opens, what did not open it, how long to wait, or why it locked. */
 const Said = ({ lock, wait, because }: { lock: Try; wait: number; because: LockReason | null }) => {
@@ -136,7 +129,7 @@ const Said = ({ lock, wait, because }: { lock: Try; wait: number; because: LockR
   );
 };
 
-interface Try {
+export interface Try {
   typed: string;
   busy: boolean;
   slip: Key | null;

@@ -1,3 +1,4 @@
+import './start.css';
 import '../../parts/css/show.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Card, cardText } from '../../../app/card.ts';

@@ -1,3 +1,4 @@
+import './start.css';
 import '../../parts/css/lists.css';
 import type { Session } from '../../../app/session.ts';
 import begin from '../../words/en-AU/begin.json';
@@ -8,5 +9,10 @@ export const words = [begin];
 
 /** Starting a record: its lock first. */
 export const Make = ({ session, onBack }: { session: Session; onBack: () => void }) => (
-  <SecretFlow title={t('start.secret.title')} onBack={onBack} onDone={secret => session.start(secret)} />
+  <SecretFlow
+    title={t('start.secret.title')}
+    onBack={onBack}
+    two
+    onDone={(first, second) => session.start(first, second)}
+  />
 );

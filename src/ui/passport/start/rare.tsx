@@ -1,3 +1,4 @@
+import './start.css';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../../../app/session.ts';
@@ -7,9 +8,11 @@ import { card as cardIcon } from '../../parts/icons-start.ts';
 import begin from '../../words/en-AU/begin.json';
 import { t } from '../../words/words.ts';
 import { MadeUpButton } from './made-up-button.tsx';
+import { NameOnPhone } from './name-on-phone.tsx';
 import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
 
+export { LockWords } from './lock-words.tsx';
 export { Wait } from './wait.tsx';
 
 export const words = [begin];
@@ -106,6 +109,9 @@ export const HomeScreenFirst = ({ session }: { session: Session }) => (
         <li>{t('start.tab.open')}</li>
       </ol>
       <p class="quiet">{t('start.tab.missing')}</p>
+      <div class="spread">
+        <NameOnPhone />
+      </div>
     </main>
     <footer>
       <MadeUpButton session={session} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TypedSecret } from '../../../app/secret.ts';
 import { Button } from '../../parts/button.tsx';
@@ -10,11 +11,19 @@ import { WordsField } from './words-field.tsx';
 interface EntryProps {
   type: TypedSecret['type'];
   onDone: (secret: TypedSecret) => void;
+  /** Said in place of "Make a PIN". */
+  title?: string | undefined;
+  /** Said in place of "Lock it". */
+  done?: string | undefined;
+  /** It must be another one than this. */
+  not?: TypedSecret | undefined;
+  /** Under the second typing. */
+  aside?: ComponentChildren;
 }
 
 /** Typed once, then once more. A slip keeps the person here and says that nothing is set yet. */
-export const SecretEntry = ({ type, onDone }: EntryProps) => {
-  const entry = useEntry(type, onDone);
+export const SecretEntry = ({ type, onDone, title, done, not, aside }: EntryProps) => {
+  const entry = useEntry(type, onDone, not);
   const { again, slip } = entry;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [again]);
@@ -22,7 +31,7 @@ export const SecretEntry = ({ type, onDone }: EntryProps) => {
     <>
       <div class="making-head">
         <h1 class="title" tabIndex={-1} ref={heading}>
-          {t(titleKey(type, again))}
+          {(!again && title) || t(titleKey(type, again))}
         </h1>
         <p class="intro">{t(again ? 'start.secret.again.hint' : `start.secret.${type}.hint`)}</p>
       </div>
@@ -34,11 +43,12 @@ export const SecretEntry = ({ type, onDone }: EntryProps) => {
           value={entry.typed}
           onInput={entry.type}
           onOpen={entry.next}
-          open={t(again ? 'start.secret.done' : 'start.secret.next')}
+          open={again ? (done ?? t('start.secret.done')) : t('start.secret.next')}
         />
       ) : (
         <WordsForm entry={entry} />
       )}
+      {again && aside}
     </>
   );
 };
@@ -73,7 +83,11 @@ interface Entry {
   next(): void;
 }
 
-const useEntry = (type: TypedSecret['type'], onDone: (secret: TypedSecret) => void): Entry => {
+const useEntry = (
+  type: TypedSecret['type'],
+  onDone: (secret: TypedSecret) => void,
+  not?: TypedSecret,
+): Entry => {
   const [typed, setTyped] = useState('');
   const [first, setFirst] = useState<TypedSecret | null>(null);
   const [warned, setWarned] = useState('');
@@ -83,6 +97,7 @@ const useEntry = (type: TypedSecret['type'], onDone: (secret: TypedSecret) => vo
   const makeFirst = () => {
     const short = tooShort(secret);
     if (short) return setSlip(short);
+    if (not && isSame(not, secret)) return setSlip(t('start.failed.taken'));
     if (isEasy(secret) && warned !== typed) {
       setWarned(typed);
       return setSlip(t('start.secret.easy'));

@@ -8,33 +8,45 @@ import { Ring } from '../../parts/rings.tsx';
 import { t } from '../../words/words.ts';
 import { failed } from '../failed.ts';
 import { SecretEntry } from './secret-entry.tsx';
+import { SecondSecret } from './two.tsx';
 
 interface FlowProps {
   /** Says what it is for, above the two ways. */
   title: string;
   onBack: () => void;
-  onDone: (secret: TypedSecret) => Promise<void>;
+  /** `second` opens a record of its own, where `two` offered that and the person took it. */
+  onDone: (secret: TypedSecret, second?: TypedSecret) => Promise<void>;
+  two?: boolean;
+  /** Of this type alone: nothing to choose. `done`: what its last key says. */
+  only?: { type: TypedSecret['type']; done: string };
   /** Top end: Hide, where something is open. */
   end?: ComponentChildren;
 }
 
 /** Choosing a PIN or words: which, once, once more, and then the wait while the lock is made. */
-export const SecretFlow = ({ title, onBack, onDone, end }: FlowProps) => {
-  const [type, setType] = useState<TypedSecret['type'] | null>(null);
+export const SecretFlow = ({ title, onBack, onDone, end, two, only }: FlowProps) => {
+  const [type, setType] = useState<TypedSecret['type'] | null>(only?.type ?? null);
+  const [both, setBoth] = useState(false);
+  const [first, setFirst] = useState<TypedSecret | null>(null);
   const [working, setWorking] = useState(false);
   const [slip, setSlip] = useState('');
-  const done = async (secret: TypedSecret) => {
+  const begin = () => {
+    setType(only?.type ?? null);
+    setFirst(null);
+    setBoth(false);
+  };
+  const done = async (secret: TypedSecret, second?: TypedSecret) => {
     setWorking(true);
     setSlip('');
     try {
-      await onDone(secret);
+      await onDone(secret, second);
     } catch (error) {
       setSlip(t(failed(error)));
-      setType(null);
+      begin();
     }
     setWorking(false);
   };
-  const back = type ? () => setType(null) : onBack;
+  const back = type && !only ? begin : onBack;
   return (
     <div class="lock making">
       <header class="top">
@@ -53,11 +65,33 @@ export const SecretFlow = ({ title, onBack, onDone, end }: FlowProps) => {
         )}
         {working && <Working />}
         {!working && !type && <Ways title={title} onPick={setType} />}
-        {!working && type && <SecretEntry key={type} type={type} onDone={secret => void done(secret)} />}
+        {!working && type && !first && (
+          <SecretEntry
+            key={type}
+            type={type}
+            title={only && title}
+            done={both ? t('start.secret.next') : only?.done}
+            onDone={secret => (both ? setFirst(secret) : void done(secret))}
+            aside={two && <Two type={type} on={both} onInput={setBoth} />}
+          />
+        )}
+        {!working && first && <SecondSecret first={first} onDone={second => void done(first, second)} />}
       </main>
     </div>
   );
 };
+
+/** A quiet offer, never picked for anyone. */
+const Two = (props: { type: TypedSecret['type']; on: boolean; onInput: (on: boolean) => void }) => (
+  <div class="two">
+    <p role="status" class="quiet">
+      {props.on ? t('start.two.on') : ''}
+    </p>
+    <Ghost line onPress={() => props.onInput(!props.on)}>
+      {t(props.on ? 'start.two.off' : `start.two.use.${props.type}`)}
+    </Ghost>
+  </div>
+);
 
 const Working = () => {
   const heading = useRef<HTMLHeadingElement>(null);

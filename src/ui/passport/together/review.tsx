@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { decide, type Verdict } from '../../../app/decide.ts';
+import { createFormats } from '../../../domain/format.ts';
 import { type Offer, offersOf } from '../../../domain/proposal.ts';
 import { Button } from '../../parts/button.tsx';
 import { PickRow } from '../../parts/choice.tsx';
-import { t } from '../../words/words.ts';
+import { locale, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { useOnce } from '../goal/once.ts';
@@ -143,7 +144,8 @@ type From = Offer['line']['proposal'];
 /** "With Dana, Sunday 22 November, 10:30 am" */
 const fromText = ({ via, from, at }: From): string => {
   const when = whenText(at);
-  return from ? t(`review.from.${via}`, { who: from, when }) : t(`review.from.${via}.someone`, { when });
+  const who = via === 'backup' ? createFormats(locale()).date(from) : from;
+  return from ? t(`review.from.${via}`, { who, when }) : t(`review.from.${via}.someone`, { when });
 };
 
 const SayWho = ({
