@@ -22,8 +22,8 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         buildPlugins: { vite: [shipped()] },
-        // Icons are asked for once, when it is put on the Home Screen: not worth every install's room.
         globPatterns: ['**/*.{js,css,html,svg,wasm,webmanifest}', 'numbers.json'],
+        // Icons are asked for once, when it is put on the Home Screen: not worth every install's room.
         maximumFileSizeToCacheInBytes: 5_000_000,
       },
     }),

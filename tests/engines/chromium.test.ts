@@ -1,4 +1,4 @@
-import { openChromium } from './chromium.ts';
+import { driverOf, openChromiumPage } from './chromium.ts';
 import { testEngine } from './suite.ts';
 
-testEngine('Chromium', openChromium);
+testEngine('Chromium', async () => driverOf(await openChromiumPage()));

@@ -1,11 +1,9 @@
-import { chromium, type Locator } from '@playwright/test';
+import { chromium, type Locator, type Page } from '@playwright/test';
 import { launchOptions } from '../../scripts/browser.mjs';
 import type { Driver, Named } from './driver.ts';
 
-/** Chromium, through Playwright, which the other suites use as well. */
-export async function openChromium(): Promise<Driver> {
-  const browser = await chromium.launch(launchOptions());
-  const page = await browser.newPage({ viewport: { width: 500, height: 900 }, locale: 'en-AU' });
+/** A page of Playwright's as a driver. */
+export function driverOf(page: Page): Driver {
   page.setDefaultTimeout(20_000);
   const locate = (what: Named | string): Locator => {
     if (typeof what === 'string') return page.getByText(what).first();
@@ -13,7 +11,7 @@ export async function openChromium(): Promise<Driver> {
     return page.getByRole(role, name === undefined ? {} : { name, exact: true }).first();
   };
   return {
-    name: `Chromium ${browser.version()}`,
+    name: `Chromium ${page.context().browser()?.version()}`,
     open: async url => void (await page.goto(url)),
     evaluate: (body, ...args) =>
       page.evaluate(
@@ -29,6 +27,12 @@ export async function openChromium(): Promise<Driver> {
         : page.keyboard.type(text),
     giveFile: (path, nth = 0) => page.locator('input[type=file]').nth(nth).setInputFiles(path),
     sees: what => locate(what).waitFor(),
-    close: () => browser.close(),
+    close: () => page.context().browser()!.close(),
   };
+}
+
+/** Chromium, through Playwright, which the other suites use as well. */
+export async function openChromiumPage(): Promise<Page> {
+  const browser = await chromium.launch(launchOptions());
+  return browser.newPage({ viewport: { width: 500, height: 900 }, locale: 'en-AU' });
 }

@@ -1,7 +1,23 @@
 import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
 import { at } from '../../scripts/run.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { driverOf, openChromiumPage } from './chromium.ts';
+import { makeSpare, type Spare } from './spare.ts';
 
-/** Before all engines: the page that computes known answers. */
-export default async function setup(): Promise<void> {
+declare module 'vitest' {
+  interface ProvidedContext {
+    spare: Spare;
+  }
+}
+
+/** Before all engines: the page that computes known answers, and a spare copy that was made in Chromium. */
+export default async function setup(project: TestProject): Promise<void> {
   await build({ configFile: at('tests/engines/page/vite.config.ts'), logLevel: 'warn' });
+  const app = await serve({ dir: at('dist') });
+  const page = await openChromiumPage();
+  const driver = driverOf(page);
+  project.provide('spare', await makeSpare(page, driver, app.url, at('.cache/engines/spare.bin')));
+  await driver.close();
+  await app.close();
 }

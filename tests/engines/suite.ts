@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { at } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { createLocalCrypto } from '../../src/crypto/local.ts';
@@ -7,6 +7,7 @@ import { alone, everyday } from '../share/shares.ts';
 import type { KnownAnswer } from '../vectors/known-answers.ts';
 import type { Driver } from './driver.ts';
 import { PIN, typePin } from './person.ts';
+import { bringBack, thingsIn } from './spare.ts';
 
 /** What every engine must do alike, through the screens that a person sees. */
 export const testEngine = (name: string, start: () => Promise<Driver>) =>
@@ -67,5 +68,24 @@ export const testEngine = (name: string, start: () => Promise<Driver>) =>
       await typePin(driver, PIN, 'Open');
       await driver.click({ role: 'button', name: 'Mine' });
       await driver.sees('Penicillin');
+    });
+
+    it('brings back a spare copy that Chromium made, thing by thing the same', async () => {
+      const spare = inject('spare');
+      // Another origin: a phone that nothing was kept on.
+      const phone = await serve({ dir: at('dist') });
+      await driver.open(phone.url);
+      await bringBack(driver, spare);
+      await driver.sees({ role: 'heading', name: /^4 things/ });
+      await driver.click({ role: 'button', name: 'Go on' });
+      await driver.click({ role: 'button', name: /^A PIN/ });
+      await typePin(driver, PIN, 'Next');
+      await typePin(driver, PIN, 'Lock it');
+      await driver.sees({ role: 'heading', name: 'All 4 things are here' });
+      await driver.click({ role: 'button', name: 'Not now' });
+      expect(await thingsIn(driver)).toEqual(spare.things);
+      expect(spare.things).toHaveLength(4);
+      expect(spare.things.join()).toContain('640x480');
+      await phone.close();
     });
   });

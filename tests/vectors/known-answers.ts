@@ -20,7 +20,7 @@ export interface KnownAnswer {
 
 /** Every vector of crypto.json through a crypto room, wherever that runs: in Node, or in a browser's workers. */
 export async function knownAnswers(crypto: CryptoPort): Promise<KnownAnswer[]> {
-  const parts = [opening, deriving, slots, boxes, macs];
+  const parts = [opening, deriving, slots, boxes, macs, streams];
   const answers: KnownAnswer[] = [];
   for (const part of parts) answers.push(...(await part(crypto)));
   return answers;
@@ -106,6 +106,21 @@ async function macs(crypto: CryptoPort): Promise<KnownAnswer[]> {
     const message = Uint8Array.from({ length }, (_, i) => i);
     const computed = toHex(await crypto.mac(fromHex(key), message));
     answers.push({ name: `BLAKE2b of ${length} bytes`, computed, published: mac });
+  }
+  return answers;
+}
+
+/** A stream of chunks, of which a backup is made. */
+async function streams(crypto: CryptoPort): Promise<KnownAnswer[]> {
+  const { key, header, chunks } = vectors.secretstream;
+  const answers: KnownAnswer[] = [];
+  let state = await crypto.openStream(fromHex(key), fromHex(header));
+  for (const [i, { plaintext, sealed }] of chunks.entries()) {
+    const pulled = await crypto.pullStream(state, fromHex(sealed));
+    const computed = `${toHex(pulled?.plaintext ?? null)} ${pulled?.last}`;
+    const published = `${plaintext} ${i === chunks.length - 1}`;
+    answers.push({ name: `chunk ${i} of a stream`, computed, published });
+    state = pulled?.state ?? state;
   }
   return answers;
 }
