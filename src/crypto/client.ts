@@ -35,7 +35,10 @@ const createEngine = (): Engine => {
   worker.onmessage = ({ data }: MessageEvent<Answer>): void => {
     const one = waiting.get(data.id);
     // It was broken off in the middle: without this, whoever asked would wait for ever.
-    if (data.echo) return one && stop(new AppError('stopped'));
+    if (data.echo) {
+      if (one) stop(new AppError('stopped'));
+      return;
+    }
     waiting.delete(data.id);
     if (data.error) one?.reject(new AppError(data.error));
     else one?.resolve(data.result);
