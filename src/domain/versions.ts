@@ -24,6 +24,10 @@ export const compareVersions = (a: Version, b: Version): number =>
 
 /** One item from all its versions, newest first. More than one head is a conflict, to be shown. */
 export const itemOf = (newestFirst: readonly Version[]): Item => {
+  const [only, ...more] = newestFirst;
+  // Most have one, and a large record opens faster so.
+  if (only && more.length === 0)
+    return { id: only.item, kind: only.kind, head: only, heads: newestFirst, versions: newestFirst };
   const replaced = new Set(newestFirst.flatMap(version => version.parents));
   const open = newestFirst.filter(version => !replaced.has(version.id));
   // Parents that go round in a circle can only come from damage; the newest is then still worth showing.
@@ -41,17 +45,24 @@ export const toItems = (
   versions: Iterable<Version>,
   gone: Pick<ReadonlySet<ItemId>, 'has'> = new Set(),
 ): ReadonlyMap<ItemId, Item> => {
-  const byItem = new Map<ItemId, Map<VersionId, Version>>();
+  const byItem = new Map<ItemId, Version[]>();
   for (const version of versions) {
     if (gone.has(version.item)) continue;
     const known = byItem.get(version.item);
-    if (known) known.set(version.id, version);
-    else byItem.set(version.item, new Map([[version.id, version]]));
+    if (known) known.push(version);
+    else byItem.set(version.item, [version]);
   }
-  const items = [...byItem.values()].map(all => itemOf([...all.values()].sort(compareVersions).reverse()));
-  items.sort((a, b) => compareVersions(firstOf(a), firstOf(b)));
-  return new Map(items.map(item => [item.id, item]));
+  const items = [...byItem.values()].map(all => itemOf(newestFirst(all)));
+  const inOrder = items.map(item => ({ item, first: firstOf(item), counter: counterOf(firstOf(item).id) }));
+  inOrder.sort((a, b) => a.counter - b.counter || compareVersions(a.first, b.first));
+  return new Map(inOrder.map(({ item }) => [item.id, item]));
 };
+
+/** An item's versions in order, each once. */
+const newestFirst = (all: readonly Version[]): readonly Version[] =>
+  all.length === 1
+    ? all
+    : [...new Map(all.map(one => [one.id, one])).values()].sort(compareVersions).reverse();
 
 const firstOf = (item: Item): Version => item.versions[item.versions.length - 1] ?? item.head;
 

@@ -66,17 +66,22 @@ describe('how it went', () => {
   it('is kept with the entry while it is typed, and asked only once', async () => {
     const { store, sharing, entry } = await shownOnce();
     await sharing.went(entry.id, { treated: 'Well' }, false);
-    expect(read(store)).toEqual({ ...entry, after: { treated: 'Well' } });
+    expect(read(store)).toEqual({ ...entry, nth: 1, after: { treated: 'Well' } });
     await sharing.went(entry.id, { looked: 'partly', treated: 'Well', next: ' ' }, true);
-    expect(read(store)).toEqual({ ...entry, after: { looked: 'partly', treated: 'Well' }, asked: true });
+    expect(read(store)).toEqual({
+      ...entry,
+      nth: 1,
+      after: { looked: 'partly', treated: 'Well' },
+      asked: true,
+    });
   });
 
   it('can be skipped, and that can be taken back', async () => {
     const { store, sharing, entry } = await shownOnce();
     await sharing.went(entry.id, {}, true);
-    expect(read(store)).toEqual({ ...entry, asked: true });
+    expect(read(store)).toEqual({ ...entry, nth: 1, asked: true });
     await sharing.went(entry.id, { next: 'Ring them' }, false);
-    expect(read(store)).toEqual({ ...entry, after: { next: 'Ring them' } });
+    expect(read(store)).toEqual({ ...entry, nth: 1, after: { next: 'Ring them' } });
   });
 
   it('does not take back that the page was stopped meanwhile', async () => {
