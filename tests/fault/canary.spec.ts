@@ -117,7 +117,7 @@ const PAGES_OWN =
 async function helpWith(page: Page, secret: string): Promise<void> {
   await goTo(page, 'People');
   await press(page, /^Do it together/);
-  await page.getByLabel('Who helps you?').fill(secret);
+  await page.getByLabel('In my own words').fill(secret);
   await press(page, 'Give them the phone');
   await press(page, 'Add a goal');
   await answerOne(page, 'What do you want?', secret);
@@ -132,6 +132,7 @@ test('a secret in every field is nowhere in the browser’s files', async ({ bas
   const options = { baseURL: baseURL!, locale: 'en-AU', viewport: { width: 393, height: 727 } };
   const holder = await openProfile(mine.folder, options);
   const page = holder.pages()[0]!;
+  page.setDefaultTimeout(20_000);
   const pin = Array.from(randomBytes(12), byte => byte % 10).join('');
   await startMine(page, pin);
   await keepEverywhere(page, secret);
