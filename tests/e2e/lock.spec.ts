@@ -52,8 +52,8 @@ test('a PIN and words say what they are worth, and each can take the place of th
   await open(page);
   await page.getByRole('button', { name: 'Start mine' }).click();
   await expect(page.getByText(/A strong computer .* every 6-digit PIN in minutes/)).toBeVisible();
-  await expect(page.getByText(/Four words picked by chance hold for many years/)).toBeVisible();
-  await expect(page.getByText('If you forget it, nobody can open your record.')).toBeVisible();
+  await expect(page.getByText(/Four words picked by chance hold off a strong computer/)).toBeVisible();
+  await expect(page.getByText('If you forget it, nobody can reset it.')).toBeVisible();
   await page.getByRole('button', { name: /^A PIN/ }).click();
   await pressPin(page, '80531', 'Next');
   await expect(page.getByText('That is 5 digits. A PIN here needs 6 or more.')).toBeVisible();

@@ -55,7 +55,7 @@ test('words that were checked open what one tap makes; a lock half way through n
   await answerWords(page, words, word => word.slice(0, 4).toUpperCase());
 
   await press(page, 'Make a spare copy');
-  await expect(page.getByText('It has not gone anywhere yet')).toBeVisible();
+  await expect(page.getByText('It has not left this phone')).toBeVisible();
   await goTo(page, 'Today');
   await expect(page.getByText('No spare copy yet')).toBeVisible();
 

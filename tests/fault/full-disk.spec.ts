@@ -117,7 +117,7 @@ test('showing, settings, and the lock', async ({ page }) => {
   await page.getByRole('radio', { name: '10 minutes' }).click();
   await expect(said(page)).toContainText('The phone is full');
   await expect(page.getByRole('radio', { name: '3 minutes' })).toBeChecked();
-  await page.getByRole('button', { name: /PIN/ }).click();
+  await page.getByRole('button', { name: 'Change PIN or words' }).click();
   await typePin(page, PIN, 'Next');
   await page.getByRole('button', { name: /^A PIN/ }).click();
   await typePin(page, OTHER_PIN, 'Next');

@@ -18,8 +18,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.close());
 
-test(`two tabs with ${WRITES} writes each: whatever was said to be kept is there`, async ({ context }) => {
+test(`two tabs with ${WRITES} writes each: whatever was said to be kept is there`, async ({ browser }) => {
   test.setTimeout(60_000 + WRITES * 1000);
+  // Served from a place of its own, which the test's own context would take for a request that leaves.
+  const context = await browser.newContext();
   const open = async () => {
     const page = await context.newPage();
     await page.goto(server.url);
@@ -37,10 +39,6 @@ test(`two tabs with ${WRITES} writes each: whatever was said to be kept is there
   const done = [await Promise.all([write(one, 'one'), write(two, 'two')])].flat();
   const lost = done.reduce((sum, { lost }) => sum + lost, 0);
   const { notes, damage } = await read();
-  console.log(
-    done.map(({ lost, longest }) => [lost, longest]),
-    notes.length,
-  );
   expect(damage).toBe(0);
   expect(new Set(notes)).toEqual(new Set(done.flatMap(({ said }) => said)));
   expect(new Set(notes).size).toBe(2 * WRITES);
@@ -51,7 +49,7 @@ test(`two tabs with ${WRITES} writes each: whatever was said to be kept is there
   test
     .info()
     .annotations.push({ type: 'longest', description: `${longest.toFixed(0)} ms, taken ${lost} times` });
-  if (process.env.HOLDFAST_LONG)
-    console.log(`longest step ${longest.toFixed(0)} ms, taken ${lost} times, ${notes.length} notes`);
+  if (process.env.HOLDFAST_LONG) console.log(`longest step ${longest.toFixed(0)} ms, taken ${lost} times`);
+  await context.close();
   expect(longest).toBeLessThan(HANG);
 });

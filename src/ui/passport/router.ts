@@ -58,7 +58,7 @@ export class Router<R> {
 
   /** Opens a screen on top of this one. */
   go(route: R): void {
-    this.#leave();
+    this.#on();
     this.#stack = [...this.#stack.slice(0, this.#at + 1), this.#new(route)];
     this.#at += 1;
     history.pushState(this.#base + this.#at, '');
@@ -79,13 +79,14 @@ export class Router<R> {
 
   /** Opens a screen in this one's stead. */
   replace(route: R): void {
+    this.#on();
     this.#stack = [...this.#stack.slice(0, this.#at), this.#new(route)];
     this.#show();
   }
 
   /** Back to the bottom, which becomes this screen: a tap on a place, or the end of a flow. */
   home(route: R): void {
-    this.#leave();
+    this.#on();
     const down = this.#at;
     this.#at = 0;
     this.#stack = [this.#new(route)];
@@ -145,6 +146,12 @@ export class Router<R> {
 
   #leave(): void {
     this.#visit.peek().scroll = window.scrollY;
+  }
+
+  /** On to another screen: the Back before it and the next one are not one double Back. */
+  #on(): void {
+    this.#poppedAt = -TWICE_MS;
+    this.#leave();
   }
 
   #show(): void {

@@ -128,7 +128,7 @@ export const comingBack: Journey = {
         await press(page, 'Back');
         await press(page, /^I have a spare copy/);
         await pickCopy(page, copy);
-        await heading(page, 'What do you have to open it?');
+        await heading(page, 'What can you open it with?');
       },
     },
     {

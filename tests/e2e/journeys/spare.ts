@@ -23,7 +23,7 @@ export const spare: Journey = {
     {
       name: 'spare-own-words',
       go: async page => {
-        await press(page, 'Lock it with words of my own');
+        await press(page, 'Lock a copy with words of its own');
         await heading(page, 'Make your words');
       },
     },
@@ -46,13 +46,13 @@ export const spare: Journey = {
       name: 'twelve-words-done',
       go: async page => {
         await answerWords(page, words);
-        await heading(page, 'Your twelve words work now');
+        await heading(page, 'Your 12 words work now');
       },
     },
     {
       name: 'spare-card',
       go: async page => {
-        await press(page, /^Two of three people/);
+        await press(page, /^Cards for three people/);
         await press(page, 'Next card');
         await heading(page, 'Card 2 of 3');
       },
@@ -69,7 +69,7 @@ export const spare: Journey = {
     {
       name: 'twelve-words-again',
       go: async page => {
-        await press(page, /^My twelve words/);
+        await press(page, /^My 12 words/);
         await heading(page, 'New words');
       },
     },
@@ -77,7 +77,7 @@ export const spare: Journey = {
       name: 'spare-cards',
       go: async page => {
         await back(page, 'Spare copies');
-        await press(page, /^Two of three people/);
+        await press(page, /^Cards for three people/);
         await page.getByText('You made cards before').waitFor();
       },
     },

@@ -6,7 +6,7 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 
 /** From the hub to the twelve words, and what they are. `first` where there were none before. */
 export async function showWords(page: Page, first: boolean): Promise<string[]> {
-  await press(page, first ? 'Make my twelve words' : /^My twelve words/);
+  await press(page, first ? 'Make my 12 words' : /^My 12 words/);
   await press(page, 'Show me my words');
   await typePin(page, PIN, 'Next');
   const tiles = page.locator('.twelve li');

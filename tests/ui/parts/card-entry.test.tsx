@@ -42,7 +42,7 @@ test('any two of three bring the kit back, and each says which one it is', async
   show(kit.id);
   add(`Holdfast card: ${three.text.toLowerCase()}`);
   expect(screen.getByText('Card 3 is here')).toBeTruthy();
-  expect(screen.getByText(`Kit ${kitText(kit.id)}`)).toBeTruthy();
+  expect(screen.getByText(`Set ${kitText(kit.id)}`)).toBeTruthy();
   add(one.text);
   expect(screen.getByText('Card 1 is here')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Open it' }));
@@ -68,7 +68,7 @@ test('the same card, one of another kit, and what is none are each named', async
   expect(slip()).toBe('That is card 1 again. Use another one of the three.');
   add(foreign.text);
   expect(slip()).toBe(
-    `That card is of kit ${kitText(other.id)}. The first is of kit ${kitText(kit.id)}. Two cards of one kit are needed.`,
+    `That card is from set ${kitText(other.id)}. The first is from set ${kitText(kit.id)}. Use two cards from one set.`,
   );
   expect(screen.queryByRole('button', { name: 'Open it' })).toBeNull();
 });
@@ -78,9 +78,7 @@ test('where the kit is known, a card of another one is named at once', async () 
   const [foreign] = await cardsOf(other.entropy);
   show(kit.id);
   add(foreign.text);
-  expect(slip()).toBe(
-    `That card is of kit ${kitText(other.id)}. Cards of kit ${kitText(kit.id)} are needed.`,
-  );
+  expect(slip()).toBe(`That card is from set ${kitText(other.id)}. Use cards from set ${kitText(kit.id)}.`);
 });
 
 test('two cards of one kit that was split twice don’t go together; they can be begun again', async () => {

@@ -86,7 +86,7 @@ test('says how many there are once it is asked, and nothing is given', () => {
 test('twelve words in another order, or another word: the sum says so', () => {
   const [first, second, ...rest] = words;
   type([second, first, ...rest].join(' '));
-  expect(slip()).toBe('One of these words is not the right one, or two changed places.');
+  expect(slip()).toBe('One of these words is not right, or two changed places. Check them with your paper.');
   go();
   expect(given).toBeNull();
 });

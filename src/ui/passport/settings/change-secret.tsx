@@ -13,10 +13,10 @@ import { SecretFlow } from '../start/secret-flow.tsx';
 import { Wait } from '../start/wait.tsx';
 import { WordsField } from '../start/words-field.tsx';
 
-/** The one in use first, then the new one. */
+/** The one in use first, then the new one. Whoever came in by words or cards has lost it, and is not asked. */
 export const ChangeSecret = () => {
   const { session, router, hide, say } = useApp();
-  const [known, setKnown] = useState(false);
+  const [known, setKnown] = useState(session.opened?.ways.openedBy === 'recovery');
   if (!known) return <TypeNow onRight={() => setKnown(true)} />;
   const change = async (secret: TypedSecret) => {
     const made = await session.opened?.ways.set('pin', secret);

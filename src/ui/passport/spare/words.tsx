@@ -1,5 +1,6 @@
 import type { NewKit } from '../../../app/kit.ts';
 import { Button } from '../../parts/button.tsx';
+import { kitText } from '../../parts/card-entry.tsx';
 import { print as printIcon } from '../../parts/icons-shared.ts';
 import { Note } from '../../parts/note.tsx';
 import { useAwake } from '../../parts/wake.ts';
@@ -62,7 +63,7 @@ const WordsOnPaper = ({ kit: { id, words } }: { kit: NewKit }) => {
       <p>{t('spare.paper.words.what')}</p>
       <Tiles words={words} />
       <p>
-        <bdi>{t('spare.paper.kit', { id, date: useDayAndYear() })}</bdi>
+        <bdi>{t('spare.paper.kit', { id: kitText(id), date: useDayAndYear() })}</bdi>
       </p>
     </div>
   );
