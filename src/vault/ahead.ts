@@ -1,7 +1,7 @@
 import type { Page, Store } from '../store/pages.ts';
 
 /** Pages of each lane read ahead, 1 MiB a lane: a thousand items and their tree. */
-const AHEAD = 16;
+const AHEAD = 64;
 
 /**
  * A store that has begun to read the extent and the first pages of both lanes, so that they are at hand when a
