@@ -8,7 +8,7 @@ import { randomId } from '../lib/bytes.ts';
 import type { Clock } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 import { type Blobs, blobsOf, filesOf, type Holder, looseBlobs, versionsOf } from './blobs.ts';
-import { type Draft, put, putVersion, recordIdOf, type Settings } from './codec.ts';
+import { type Draft, put, putVersion, recordIdOf, SETTINGS_ID, type Settings } from './codec.ts';
 import { Drafts, draftKeyOf } from './drafts.ts';
 import { Items } from './items.ts';
 import { Log } from './log.ts';
@@ -31,8 +31,7 @@ export interface Whole {
   readonly counted: number;
 }
 
-/** The id of the record with a space's settings. */
-export const SETTINGS_ID = '0'.repeat(32);
+export { SETTINGS_ID };
 
 /**
  * The person's record while it is open: items, log, drafts and settings, kept in step with the store.

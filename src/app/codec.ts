@@ -73,6 +73,9 @@ export const put = (id: string, { tag, body }: AppRecord): RecordChange => ({
   bytes: utf8(JSON.stringify([tag, body])),
 });
 
+/** The id of the record with a space's settings. */
+export const SETTINGS_ID = '0'.repeat(32);
+
 /** A version's record: its install and counter, 16 hex characters each. */
 export const recordIdOf = (version: string): string => {
   const [install = '', counter = ''] = version.split('.');

@@ -6,6 +6,7 @@ import { thingsIn } from '../domain/parts.ts';
 import { toItems } from '../domain/versions.ts';
 import { AppError } from '../lib/error.ts';
 import { INBOX_RECORD } from '../vault/inbox.ts';
+import { createRecordCheck } from './copy-records.ts';
 import { type ReadAll, readAll } from './read-all.ts';
 import { type Secret, secretBytes } from './secret.ts';
 
@@ -32,7 +33,7 @@ interface Whole {
 /** A spare copy that a secret opened, until it is closed. */
 export class CopyReader {
   readonly backup: BackupReader;
-  /** The kit's bytes, where its words or cards opened it. */
+  /** The kit's bytes, where its words or cards opened it. Zeros once it is closed. */
   readonly entropy: Bytes | null;
   readonly #crypto: CryptoPort;
   #whole: Whole | null = null;
@@ -78,17 +79,19 @@ export class CopyReader {
     await this.backup.read({ record: () => undefined, blob: take }, onProgress);
   }
 
-  /** Lets go of it, and ends the worker that read it. */
+  /** Lets go of it and of what opened it, and ends the worker that read it. */
   close(): void {
     this.#whole = null;
+    this.entropy?.fill(0);
+    this.backup.close();
     this.#crypto.close();
   }
 }
 
-/** What a hostile copy calls a record may be no text at all. */
+/** No record of it is used before each is as this app writes them. What a hostile copy calls one may be no text at all. */
 const readSafely = (records: ReadonlyMap<string, Bytes>): ReadAll => {
   try {
-    return readAll(records);
+    return readAll(records, createRecordCheck());
   } catch (cause) {
     throw new AppError('garbled', cause);
   }
@@ -104,7 +107,8 @@ export const peekSpare = (file: Blob): Promise<Peek> => peekBackup(file);
 
 /**
  * Opens a spare copy with the words or cards of a kit (`recovery`), or with its own passphrase (`words`); null when
- * they don't open it. Throws as `peekSpare` does.
+ * they don't open it. The words or cards that do are the reader's from then on, who wipes them. Throws as `peekSpare`
+ * does.
  */
 export const openSpare = async (
   file: Blob,
@@ -112,10 +116,12 @@ export const openSpare = async (
   crypto: CryptoPort = createCrypto(),
 ): Promise<CopyReader | null> => {
   let backup: BackupReader | null = null;
+  const bytes = secretBytes(secret);
   try {
     const use = secret.type === 'recovery' ? 'recovery' : 'passphrase';
-    backup = await openBackup(crypto, file, secretBytes(secret), use);
+    backup = await openBackup(crypto, file, bytes, use);
   } finally {
+    bytes.fill(0);
     if (!backup) crypto.close();
   }
   return backup && new CopyReader(backup, crypto, secret);

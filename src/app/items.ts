@@ -5,6 +5,12 @@ import { randomId } from '../lib/bytes.ts';
 import { type Clock, today } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 
+/**
+ * The highest number that a version or a deletion can have: nobody comes near it. One more would need a thirteenth
+ * digit, which no spare copy may have.
+ */
+export const MOST_COUNTED = 999_999_999_999;
+
 /** All items of a record, parts too, as they stand on disk, and the numbers of their versions. */
 export class Items {
   readonly all: ReadonlySignal<ReadonlyMap<ItemId, Item>>;
@@ -39,8 +45,12 @@ export class Items {
     return this.#counter;
   }
 
-  /** The next number, for a deletion: so that it shows which came after what. */
+  /**
+   * The next number, for a deletion: so that it shows which came after what. Throws AppError('damaged') where there is
+   * none left, as after records that somebody made up: a number that was there before would write over what has it.
+   */
   count(): number {
+    if (!(this.#counter < MOST_COUNTED)) throw new AppError('damaged');
     this.#counter += 1;
     return this.#counter;
   }

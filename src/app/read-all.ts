@@ -3,7 +3,7 @@ import type { LogEntry } from '../domain/log.ts';
 import type { Line } from '../domain/proposal.ts';
 import { counterOf } from '../domain/versions.ts';
 import { INBOX_RECORD } from '../vault/inbox.ts';
-import { type Draft, decodeRecord, type Settings } from './codec.ts';
+import { type AppRecord, type Draft, decodeRecord, SETTINGS_ID, type Settings } from './codec.ts';
 
 /** All records of a space, sorted by what they are. */
 export interface ReadAll {
@@ -23,8 +23,15 @@ export interface ReadAll {
   strange: boolean;
 }
 
-/** Decodes what a space keeps. What can't be read stays where it is, and is only said. */
-export const readAll = (records: ReadonlyMap<string, Uint8Array>): ReadAll => {
+/**
+ * Decodes what a space keeps. What can't be read stays where it is, and is only said.
+ *
+ * @param look sees each record that can be read, and may throw
+ */
+export const readAll = (
+  records: ReadonlyMap<string, Uint8Array>,
+  look: (id: string, record: AppRecord) => void = () => undefined,
+): ReadAll => {
   const all: ReadAll = {
     versions: [],
     gone: new Map(),
@@ -39,8 +46,12 @@ export const readAll = (records: ReadonlyMap<string, Uint8Array>): ReadAll => {
   for (const [id, bytes] of records) {
     if (id === INBOX_RECORD) continue;
     const record = decodeRecord(bytes);
-    if (!record) all.strange = true;
-    else if (record.tag === 'version') {
+    if (!record) {
+      all.strange = true;
+      continue;
+    }
+    look(id, record);
+    if (record.tag === 'version') {
       all.versions.push(record.body);
       all.counter = Math.max(all.counter, counterOf(record.body.id));
     } else if (record.tag === 'tombstone') {
@@ -51,7 +62,8 @@ export const readAll = (records: ReadonlyMap<string, Uint8Array>): ReadAll => {
     else if (record.tag === 'draft') {
       all.drafts.set(record.body.key, record.body);
       all.places.set(record.body.key, id);
-    } else all.settings = record.body;
+      // Settings under another id are nobody's.
+    } else if (id === SETTINGS_ID) all.settings = record.body;
   }
   return all;
 };

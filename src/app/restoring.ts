@@ -4,16 +4,16 @@ import type { Item } from '../domain/item.ts';
 import { ownerOf, thingsIn } from '../domain/parts.ts';
 import type { Line } from '../domain/proposal.ts';
 import { randomId, utf8 } from '../lib/bytes.ts';
-import { type Clock, today } from '../lib/clock.ts';
+import { type Clock, deviceClock, today } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 import type { Vault } from '../vault/vault.ts';
 import { makeKit } from './backing-up.ts';
 import { filesOf } from './blobs.ts';
-import { type Book, SETTINGS_ID } from './book.ts';
-import { put, recordIdOf } from './codec.ts';
+import { Book } from './book.ts';
+import { put, recordIdOf, SETTINGS_ID } from './codec.ts';
 import type { CopyReader } from './copy-reader.ts';
 import { titleOf } from './decide.ts';
-import type { RecordChange } from './records.ts';
+import { memoryRecords, type RecordChange } from './records.ts';
 import type { Secret } from './secret.ts';
 import type { Session } from './session.ts';
 import { settingsFrom } from './settings.ts';
@@ -21,6 +21,7 @@ import { settingsFrom } from './settings.ts';
 export { CopyReader, type Counts, openSpare, type Peek, peekSpare } from './copy-reader.ts';
 
 type Progress = (done: number) => void;
+type Records = ReadonlyMap<string, Uint8Array>;
 type Filled = Pick<Vault, 'save' | 'reread' | 'readBlob'>;
 
 /** What came back, compared thing by thing with the copy once it was on disk. */
@@ -54,7 +55,7 @@ const createWriter = (vault: Filled) => {
 };
 
 const writeAll = async (vault: Filled, copy: CopyReader, onProgress: Progress): Promise<void> => {
-  const { records, read } = await copy.whole();
+  const { records, read, items } = await copy.whole();
   const { flush, write } = createWriter(vault);
   for (const [id, bytes] of records) if (id !== SETTINGS_ID) await write({ op: 'put', id, bytes });
   await flush();
@@ -62,7 +63,7 @@ const writeAll = async (vault: Filled, copy: CopyReader, onProgress: Progress): 
   await flush();
   // Last, so that every part of the copy is there before anything says that this is a record.
   if (read.settings) {
-    const body = settingsFrom(read.settings);
+    const body = settingsFrom(read.settings, items);
     await vault.save([put(SETTINGS_ID, { tag: 'settings', body })]);
   }
 };
@@ -73,9 +74,8 @@ const orNone = (error: unknown): null => {
 };
 
 /** The records and photos of the copy that are not on disk as they are in it. */
-const findLost = async (vault: Filled, copy: CopyReader): Promise<Set<string>> => {
+const findLost = async (vault: Filled, there: Records, copy: CopyReader): Promise<Set<string>> => {
   const { manifest, records } = await copy.whole();
-  const there = await vault.reread();
   const lost = new Set<string>();
   const compare = async (id: string, digest: string, bytes: Uint8Array | null | undefined) => {
     if (!bytes || (await digestOf(Uint8Array.from(bytes))) !== digest) lost.add(id);
@@ -90,8 +90,20 @@ const findLost = async (vault: Filled, copy: CopyReader): Promise<Set<string>> =
 const thingOf = (item: Item, items: ReadonlyMap<string, Item>): Item =>
   items.get(ownerOf(item.head) ?? '') ?? item;
 
+/** What was written opens as a record. Throws AppError('garbled') where it does not: then it must be none. */
+const mustOpen = (records: Records): void => {
+  try {
+    const book = new Book({ ...memoryRecords(), records }, deviceClock);
+    for (const shown of [book.items, book.parts, book.shares]) shown.peek();
+  } catch (cause) {
+    throw new AppError('garbled', cause);
+  }
+};
+
 const checkAll = async (vault: Filled, copy: CopyReader): Promise<Checked> => {
-  const lost = await findLost(vault, copy);
+  const there = await vault.reread();
+  mustOpen(there);
+  const lost = await findLost(vault, there, copy);
   const { manifest, items } = await copy.whole();
   const isThere = (blob: string): boolean => manifest.blobs.has(blob) && !lost.has(blob);
   const isWhole = ({ versions }: Item): boolean =>
@@ -170,7 +182,7 @@ const withFiles = (line: Line, has: (blob: string) => boolean): Line => {
  * off between, the photos go at the next start. The same copy comes in once.
  *
  * @param onProgress from 0 to 1
- * @throws as `CopyReader.check` does, and as a save does
+ * @throws as `CopyReader.check` does, and as a save does; AppError('garbled') for a thing under the id of a record here
  */
 export const linesFrom = async (
   book: Book,
@@ -190,6 +202,9 @@ export const linesFrom = async (
     .filter(line => line.absence || Object.keys(line.changes).length > 0)
     .filter(line => utf8(JSON.stringify(line)).length <= LONGEST_LINE);
   if (lines.length === 0) return { became: 'same', proposal: id };
+  // Deleted once, it would leave its tombstone in the place of what is there. Nobody draws such an id by chance.
+  const taken = new Set((await book.whole()).records.map(([record]) => record));
+  if (lines.some(({ item }) => taken.has(item))) throw new AppError('garbled');
   const wanted = filesOf(lines.map(({ changes }) => ({ values: changes })));
   await copy.photos(async (blob, bytes) => {
     if (wanted.has(blob)) await book.keepBlobs([{ id: blob, bytes }]);

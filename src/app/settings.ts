@@ -1,6 +1,12 @@
+import { parseDate } from '../domain/date.ts';
+import type { Item, ItemId } from '../domain/item.ts';
 import { hex, randomBytes } from '../lib/bytes.ts';
-import { type Clock, today } from '../lib/clock.ts';
+import { type Clock, deviceClock, today } from '../lib/clock.ts';
 import type { Settings } from './codec.ts';
+
+/** How long it may be put away, or lie there, before it locks: what there is to choose from, seconds. */
+export const hides = [0, 30, 120, 300] as const;
+export const idles = [60, 180, 600] as const;
 
 /** This install's part of version ids. */
 const newInstall = (): string => hex(randomBytes(8));
@@ -14,11 +20,33 @@ export const firstSettings = (clock: Clock): Settings => ({
   lastUsed: today(clock),
 });
 
+const isDay = (said: string): boolean => parseDate(said)?.day !== undefined;
+
 /**
- * The settings of another install, for this one. What belongs to one install stays behind: its name, its browser's
- * answer, its kit, its copies and what was asked about them.
+ * The settings of a spare copy, for a new install. Whoever made the copy wrote them, so of each only what this app could
+ * have written comes along: a lock that never locks does not. What belongs to one install stays behind: its name, its
+ * browser's answer, its kit, its copies and what was asked about them.
+ *
+ * @param items those of the copy: what is ticked is one of them, and on the card none that is just for the person
  */
-export const settingsFrom = ({ persisted, kit, spare, asked, ...settings }: Settings): Settings => ({
-  ...settings,
-  install: newInstall(),
-});
+export const settingsFrom = (
+  from: Settings,
+  items: ReadonlyMap<ItemId, Item>,
+  clock: Clock = deviceClock,
+): Settings => {
+  const first = firstSettings(clock);
+  const { hideLeaves, dotsCovered, gapEndedAt, toldNumber, card } = from;
+  const mayStand = (id: ItemId): boolean => (items.get(id)?.head.privacy ?? 'just-me') !== 'just-me';
+  return {
+    ...first,
+    bigWords: from.bigWords,
+    hideSeconds: hides.find(seconds => seconds === from.hideSeconds) ?? first.hideSeconds,
+    idleSeconds: idles.find(seconds => seconds === from.idleSeconds) ?? first.idleSeconds,
+    lastUsed: isDay(from.lastUsed) ? from.lastUsed : first.lastUsed,
+    ...(hideLeaves === undefined ? {} : { hideLeaves }),
+    ...(dotsCovered === undefined ? {} : { dotsCovered }),
+    ...(gapEndedAt !== undefined && isDay(gapEndedAt) ? { gapEndedAt } : {}),
+    ...(toldNumber ? { toldNumber: toldNumber.filter(id => items.has(id)) } : {}),
+    ...(card ? { card: card.filter(({ item }) => mayStand(item)) } : {}),
+  };
+};

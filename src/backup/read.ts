@@ -1,5 +1,5 @@
 import { type CryptoPort, type KdfSettings, KEY_BYTES, STREAM_BYTES } from '../crypto/port.ts';
-import { hex } from '../lib/bytes.ts';
+import { concat, hex, utf8 } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
 import { CHUNK_BYTES, ENTRY, ENTRY_HEAD_BYTES, MOST_ENTRIES, MOST_SIZE } from './entries.ts';
 import { decodeHeader, HEADER_BYTES, type Header, type SealedOpener, type Use } from './header.ts';
@@ -28,17 +28,23 @@ export interface BackupReader {
   readonly made: string;
   /** What opened it, and the name of the kit where it was one. */
   readonly by: { readonly use: Use; readonly kit: string };
-  /** Names this file among all: hex, from what is random in it. */
+  /** Names this file among all: 16 bytes in hex. Whoever makes the file can't choose it. */
   readonly id: string;
   /** Goes through all of it. `look` sees each record; what it saw holds only once all of it was checked. */
   check(onProgress?: (done: number) => void, look?: (id: string, bytes: Bytes) => void): Promise<Manifest>;
   /** The same, with each thing handed over. Until it resolves nothing says that all of it is whole: `check` first. */
   read(visit: Visit, onProgress?: (done: number) => void): Promise<void>;
+  /** Wipes the key: it reads no more. */
+  close(): void;
 }
 
 /** 16 bytes of SHA-256 in hex. */
 export const digestOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
   hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).subarray(0, 16));
+
+/** A record may lie under it: as a digest of what it was made from, it is no id that somebody picked. */
+const idOf = ({ bound, stream }: Header): Promise<string> =>
+  digestOf(concat(utf8('holdfast copy'), bound, stream));
 
 const readSlice = async (file: Blob, from: number, to: number): Promise<Bytes> => {
   try {
@@ -122,7 +128,7 @@ const createReader = (
   crypto: CryptoPort,
   file: Blob,
   header: Header,
-  by: BackupReader['by'],
+  { by, id }: Pick<BackupReader, 'by' | 'id'>,
   key: Bytes,
 ): BackupReader => {
   const read: BackupReader['read'] = async (visit, onProgress = () => undefined) =>
@@ -140,7 +146,7 @@ const createReader = (
     await read({ record, blob: note(blobs) }, onProgress);
     return { made: header.made, records, blobs };
   };
-  return { made: header.made, by, id: hex(header.stream.subarray(0, 16)), check, read };
+  return { made: header.made, by, id, check, read, close: () => void key.fill(0) };
 };
 
 const readHeader = async (file: Blob): Promise<Header> =>
@@ -194,7 +200,7 @@ export const openBackup = async (
     const key = await crypto.mac(fileKey, header.bound);
     fileKey.fill(0);
     const { use: opens, kit } = alike[place]!;
-    return createReader(crypto, file, header, { use: opens, kit }, key);
+    return createReader(crypto, file, header, { by: { use: opens, kit }, id: await idOf(header) }, key);
   }
   return null;
 };

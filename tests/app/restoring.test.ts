@@ -82,7 +82,14 @@ const livedIn = async (): Promise<Phone> => {
   const gone = await book.saveItem(said('contact', { name: 'Gone' }));
   await book.remove(gone.id);
   await book.keepDraft({ ...said('contact', { name: 'half' }), key: 'new:contact' });
-  await book.writeLog({ id: '1'.repeat(32), type: 'proposal', at: 'T', via: 'scan', from: 'x', items: [] });
+  await book.writeLog({
+    id: '1'.repeat(32),
+    type: 'proposal',
+    at: '2026-11-22T10:00:00.000Z',
+    via: 'scan',
+    from: 'x',
+    items: [],
+  });
   await book.writeSettings({ bigWords: true, persisted: true });
   return phone;
 };
@@ -153,7 +160,9 @@ describe('a spare copy on a new phone', () => {
     const entropy = newEntropy();
     await makeKit(old, entropy, { made: '2026-01-02', cards: true });
     const file = await copyOf(old, null);
-    const { phone } = await bringTo(await openCopy(file, { type: 'recovery', entropy }));
+    // The reader wipes what opened it.
+    const typed = { type: 'recovery', entropy: entropy.slice() } as const;
+    const { phone } = await bringTo(await openCopy(file, typed));
     const kit = { id: await kitId(entropy), made: '2026-01-02', cards: true };
     expect(phone.book.settings.value.kit).toEqual(kit);
     expect(phone.vault.uses.has('recovery')).toBe(true);

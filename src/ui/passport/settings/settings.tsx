@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../../app/codec.ts';
+import { hides, idles } from '../../../app/settings.ts';
 import { ChipChoice } from '../../parts/choice.tsx';
 import { Group } from '../../parts/facts.tsx';
 import { bin, finger, mine, pencil } from '../../parts/icons.ts';
@@ -10,9 +11,6 @@ import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { Page, Top } from '../page.tsx';
-
-const hides = [0, 30, 120, 300] as const;
-const idles = [60, 180, 600] as const;
 
 /** How it opens and locks, how big the words are, how it is kept. Every choice holds at once. */
 export const SettingsPage = () => (
