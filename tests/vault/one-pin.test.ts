@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLocalCrypto } from '../../src/crypto/local.ts';
 import { utf8 } from '../../src/lib/bytes.ts';
-import type { Store } from '../../src/store/pages.ts';
+import type { Page, PageKey, Store } from '../../src/store/pages.ts';
 import { associated, decodePage } from '../../src/vault/format.ts';
 import { loadTree } from '../../src/vault/load.ts';
 import { createSpace } from '../../src/vault/open.ts';
@@ -59,6 +59,25 @@ const two = () =>
     await save(store, OTHER, photo(LARGE, length));
   });
 
+type Copy = ReadonlyArray<readonly [PageKey, Page]>;
+
+const copyOf = async (store: Store): Promise<Copy> => {
+  const keys: PageKey[] = ['slots', 'slots2'];
+  for (const lane of [0, 1]) for (let n = 0; n < (await store.extent(lane)); n++) keys.push([lane, n]);
+  return Promise.all(keys.map(async key => [key, (await store.read(key))!] as const));
+};
+/** Made once, and each test has its own copies. */
+const made = Promise.all([small, grown, two].map(async make => copyOf(await make())));
+const copies = async () => {
+  const stores: Store[] = [];
+  for (const copy of await made) {
+    const store = newStore();
+    await store.commit({ writes: copy.map(([key, page]) => [key, page.slice()]) });
+    stores.push(store);
+  }
+  return stores as [Store, Store, Store];
+};
+
 const treeOf = async (store: Store): Promise<Tree> => {
   const crypto = createLocalCrypto();
   const unsealed = (await trySecret(crypto, (await readSlots(store, CHEAP))!, PIN)).found!;
@@ -83,7 +102,7 @@ const openIn = async (store: Store): Promise<Record<number, number>> => {
 const lengthOf = async (store: Store): Promise<number> => store.extent(0);
 
 it('what opens is what is kept, whatever the lane’s other pages were for', async () => {
-  const [none, own, other] = [await small(), await grown(), await two()];
+  const [none, own, other] = await copies();
   expect(await lengthOf(other)).toBe(await lengthOf(own));
   expect(await lengthOf(own)).toBeGreaterThan((await lengthOf(none)) + 10);
   const open = await openIn(none);
@@ -182,7 +201,8 @@ it.each<[string, Harm, number[], number[]]>([
     [PHOTO_PAGE],
   ],
 ])('damage to %s is told the same, and names what is damaged and no more', async (_, harms, named, later) => {
-  const [own, other] = [await course(await grown(), harms), await course(await two(), harms)];
+  const [, oneSpace, twoSpaces] = await copies();
+  const [own, other] = [await course(oneSpace, harms), await course(twoSpaces, harms)];
   expect(other).toEqual(own);
   expect(own.before.first.map(one => one.page).sort((a, b) => Number(a) - Number(b))).toEqual(named);
   expect(own.after.first.map(one => one.page)).toEqual(later);
@@ -190,7 +210,7 @@ it.each<[string, Harm, number[], number[]]>([
 });
 
 it('with root and index gone, pages that may be broken are not written over, later either', async () => {
-  const store = await grown();
+  const [, store] = await copies();
   await harm(store, [
     ['flip', 0],
     ['flip', 1],
