@@ -2,6 +2,7 @@ import { AppError } from '../lib/error.ts';
 import {
   BODY_BYTES,
   type Bytes,
+  blockOf,
   ENTRY_BYTES,
   type Entry,
   getEntry,
@@ -11,6 +12,8 @@ import {
   PER_INDEX,
   putEntry,
   putId,
+  UNCLEAR,
+  UNKNOWN,
 } from './format.ts';
 
 /** A record may have this many bytes at most. */
@@ -101,11 +104,44 @@ export interface Root {
   readonly slots: readonly SlotOwner[];
   readonly ring: ReadonlyMap<number, Bytes>;
   readonly indexes: readonly Entry[];
+  /**
+   * Which pages the indexes name, so that a lost index still leaves free pages told apart from broken ones: read back
+   * as `UNKNOWN` or `UNCLEAR`. Null in roots of before this was written.
+   */
+  readonly named: ReadonlyMap<number, Entry> | null;
 }
 
-/** Body of a root: three counts u16; slots (u8: number in the low four bits, use in the high four; key 32); ring (epoch u32 + key 32); index entries. */
-export const encodeRoot = ({ slots, ring, indexes }: Root): Bytes => {
-  const body = new Uint8Array(6 + slots.length * 33 + ring.size * 36 + indexes.length * ENTRY_BYTES);
+/** Two bits for each page that an index names. */
+const USE_BYTES = Math.ceil(PER_INDEX / 4);
+const USE = [null, UNKNOWN, UNCLEAR] as const;
+
+const putUse = (out: Uint8Array, named: ReadonlyMap<number, Entry>): void => {
+  for (const [n, { kind }] of named) {
+    const i = n - indexPage(blockOf(n)) - 1;
+    const use = USE.indexOf(kind === KIND.unclear ? UNCLEAR : UNKNOWN);
+    out[blockOf(n) * USE_BYTES + (i >> 2)]! |= use << (2 * (i & 3));
+  }
+};
+
+const useIn = (from: Uint8Array): Map<number, Entry> => {
+  const named = new Map<number, Entry>();
+  for (let k = 0; k < from.length / USE_BYTES; k++) {
+    for (let i = 0; i < PER_INDEX; i++) {
+      const entry = USE[(from[k * USE_BYTES + (i >> 2)]! >> (2 * (i & 3))) & 3];
+      if (entry) named.set(indexPage(k) + 1 + i, entry);
+    }
+  }
+  return named;
+};
+
+/**
+ * Body of a root: three counts u16; slots (u8: number in the low four bits, use in the high four; key 32); ring (epoch
+ * u32 + key 32); index entries; and for each index 288 bytes of two bits a page: 0 free, 1 in use, 2 unclear.
+ */
+export const encodeRoot = ({ slots, ring, indexes, named }: Root): Bytes => {
+  const namedAt = 6 + slots.length * 33 + ring.size * 36 + indexes.length * ENTRY_BYTES;
+  const body = new Uint8Array(namedAt + indexes.length * USE_BYTES);
+  if (named) putUse(body.subarray(namedAt), named);
   const out = view(body);
   [slots.length, ring.size, indexes.length].forEach((count, i) => void out.setUint16(2 * i, count, true));
   let at = 6;
@@ -137,7 +173,9 @@ export const decodeRoot = (body: Bytes): Root => {
   ];
   const ringAt = 6 + slotCount * 33;
   const indexAt = ringAt + ringCount * 36;
-  if (body.length !== indexAt + indexCount * ENTRY_BYTES) throw new AppError('damaged');
+  const namedAt = indexAt + indexCount * ENTRY_BYTES;
+  const before = body.length === namedAt;
+  if (!before && body.length !== namedAt + indexCount * USE_BYTES) throw new AppError('damaged');
   const slots = Array.from({ length: slotCount }, (_, i) => ({
     slot: body[6 + i * 33]! & 15,
     use: useAt(body[6 + i * 33]! >> 4),
@@ -147,5 +185,5 @@ export const decodeRoot = (body: Bytes): Root => {
   for (let at = ringAt; at < indexAt; at += 36)
     ring.set(from.getUint32(at, true), body.slice(at + 4, at + 36));
   const indexes = Array.from({ length: indexCount }, (_, i) => getEntry(body, indexAt + i * ENTRY_BYTES));
-  return { slots, ring, indexes };
+  return { slots, ring, indexes, named: before ? null : useIn(body.subarray(namedAt)) };
 };

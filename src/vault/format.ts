@@ -26,7 +26,11 @@ export const BODY_BYTES = PLAIN_BYTES - HEADER_BYTES;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export const KIND = { free: 0, root: 1, index: 2, records: 3, blob: 4, unknown: 5 } as const;
+/**
+ * What a page is. On disk `free` is only in pages of before free ones were random. Only entries are `unknown`: it is
+ * in use, does not open, and its index is lost; or `unclear`: it does not open, and nothing says whether it is in use.
+ */
+export const KIND = { free: 0, root: 1, index: 2, records: 3, blob: 4, unknown: 5, unclear: 6 } as const;
 type Kind = (typeof KIND)[keyof typeof KIND];
 
 /** The page of a lane that is its root. */
@@ -141,6 +145,18 @@ export interface Entry extends Header {
   readonly tag: Bytes;
 }
 
+const nameless = (kind: Kind): Entry => ({
+  kind,
+  generation: 0,
+  owner: NO_OWNER,
+  seq: 0,
+  total: 0,
+  epoch: 0,
+  tag: new Uint8Array(TAG),
+});
+export const UNKNOWN = nameless(KIND.unknown);
+export const UNCLEAR = nameless(KIND.unclear);
+
 /** Bytes of one entry: kind u8, unused 3, epoch u32, generation u64, tag 16, owner 16, seq u32, total u32. */
 export const ENTRY_BYTES = 56;
 
@@ -158,7 +174,7 @@ export const putEntry = (out: Uint8Array, at: number, entry: Entry): void => {
 export const getEntry = (from: Uint8Array, at: number): Entry => {
   const source = view(from);
   return {
-    kind: Math.min(from[at]!, KIND.unknown) as Kind,
+    kind: (from[at]! > KIND.unclear ? KIND.unknown : from[at]) as Kind,
     epoch: source.getUint32(at + 4, true),
     generation: getU64(source, at + 8),
     tag: from.slice(at + 16, at + 32) as Bytes,

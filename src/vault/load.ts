@@ -1,7 +1,7 @@
 import type { Page } from '../store/pages.ts';
 import { decodeIndex, decodeRoot, type SlotOwner } from './bodies.ts';
 import { type Bytes, blockOf, blocksIn, type Entry, indexPage, KIND, ROOT } from './format.ts';
-import { type Loading, note, takeRecords } from './loading.ts';
+import { isDamaged, type Loading, note, takeRecords } from './loading.ts';
 import { check, nameSwaps, readPage, readPages } from './read.ts';
 import { scanBlock } from './salvage.ts';
 import { openSpare } from './spare.ts';
@@ -28,6 +28,7 @@ const loadRoot = async (loading: Loading): Promise<readonly Entry[] | null> => {
   const root = decodeRoot(found.content.body);
   tree.generation = found.content.generation;
   tree.slots = root.slots;
+  if (root.named) loading.named = { generation: tree.generation, entries: root.named };
   for (const [epoch, key] of root.ring) tree.keys.set(epoch, key);
   return root.indexes;
 };
@@ -107,11 +108,12 @@ const gatherBlobs = (tree: Tree): void => {
 export const loadTree = async (io: Io, unsealed: Unsealed): Promise<{ tree: Tree; damage: Damage[] }> => {
   const { lane, epoch, key, owner } = unsealed;
   const tree = emptyTree(lane, epoch, key, [owner]);
-  const loading: Loading = { io, tree, damage: [], tags: new Map(), scan: new Set() };
+  const loading: Loading = { io, tree, damage: [], tags: new Map(), scan: new Set(), named: null };
   const [extent, named] = await Promise.all([io.store.extent(lane), loadRoot(loading)]);
   if (named) await loadIndexes(loading, named);
   tree.count = Math.max(extent, 2, ...[...tree.entries.keys()].map(n => n + 1));
-  if (loading.damage.some(one => one.page === ROOT)) {
+  if (isDamaged(loading, ROOT)) {
+    loading.named = null;
     await askSpare(loading, unsealed);
     for (let k = 0; k < blocksIn(tree.count); k++) loading.scan.add(k);
   } else {

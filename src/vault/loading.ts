@@ -1,7 +1,13 @@
 import { decodeRecords } from './bodies.ts';
-import type { Bytes } from './format.ts';
+import type { Bytes, Entry } from './format.ts';
 import type { Found } from './read.ts';
 import { type Damage, type Io, sizeOf, type Tree } from './tree.ts';
+
+/** Which pages are said to be in use, and as of which generation: the pages may be newer than what is said. */
+export interface Said {
+  readonly generation: number;
+  readonly entries: ReadonlyMap<number, Entry>;
+}
 
 /** A tree being loaded. `scan`: blocks whose index can't be trusted; their pages say themselves what they are. */
 export interface Loading {
@@ -11,11 +17,17 @@ export interface Loading {
   /** The tags found on damaged pages. */
   readonly tags: Map<number, Bytes>;
   readonly scan: Set<number>;
+  /** What the root says is in use; null where it was not read, or of before it said so. */
+  named: Said | null;
 }
+
+/** Whether a page was named as damaged. */
+export const isDamaged = ({ damage }: Loading, page: number): boolean =>
+  damage.some(one => one.page === page);
 
 /** Names a damaged page, once. */
 export const note = (loading: Loading, page: number, reason: Damage['reason'], found?: Found): void => {
-  if (loading.damage.some(one => one.page === page)) return;
+  if (isDamaged(loading, page)) return;
   loading.damage.push({ page, reason });
   if (found) loading.tags.set(page, found.tag);
 };

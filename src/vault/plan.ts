@@ -12,8 +12,10 @@ export type Change =
 
 /** What a save will do, worked out before anything is written. Nothing in the tree has changed yet. */
 export interface Plan {
-  /** New content by page number. A page that became empty is `free`: its old content is overwritten. */
+  /** New content by page number. */
   readonly pages: Map<number, PlainPage>;
+  /** Pages that became empty: their old content is overwritten, by random bytes as in every free page. */
+  readonly freed: ReadonlySet<number>;
   /** The record pages touched: the ids now on each, empty when the page is free again. */
   readonly ids: Map<number, Set<RecordId>>;
   readonly records: Map<RecordId, Bytes | null>;
@@ -25,8 +27,6 @@ export interface Plan {
 const GROWTH = 8;
 /** A photo or a scanned letter fits well; a film does not. Bytes. */
 const MAX_BLOB = 32 * 1024 * 1024;
-
-const FREE: PlainPage = { kind: KIND.free, owner: NO_OWNER, seq: 0, total: 0, body: new Uint8Array(0) };
 
 /** Hands out free pages, lowest first, and grows the lane when there are none. */
 const createAllocator = (tree: Tree) => {
@@ -132,7 +132,7 @@ const recordPage = (draft: Draft, ids: ReadonlySet<RecordId>): PlainPage => {
     id,
     draft.records.get(id) ?? draft.tree.records.get(id)!,
   ]);
-  return { ...FREE, kind: KIND.records, body: encodeRecords(records) };
+  return { kind: KIND.records, owner: NO_OWNER, seq: 0, total: 0, body: encodeRecords(records) };
 };
 
 /**
@@ -146,12 +146,9 @@ export const planSave = (tree: Tree, changes: readonly Change[], alsoPages: Iter
   const pages = new Map<number, PlainPage>();
   for (const page of alsoPages) touch(draft, page);
   planRecords(draft);
-  const emptied = [...draft.ids].filter(([, ids]) => ids.size === 0).map(([page]) => page);
-  for (const id of blobs.keys()) emptied.push(...(tree.blobs.get(id) ?? []));
-  for (const page of emptied) {
-    allocator.free(page);
-    pages.set(page, FREE);
-  }
+  const freed = new Set([...draft.ids].filter(([, ids]) => ids.size === 0).map(([page]) => page));
+  for (const id of blobs.keys()) for (const page of tree.blobs.get(id) ?? []) freed.add(page);
+  for (const page of freed) allocator.free(page);
   const placed = new Map<RecordId, readonly number[] | null>();
   for (const [id, bytes] of blobs) {
     const written = bytes && blobPages(id, bytes, allocator);
@@ -159,8 +156,6 @@ export const planSave = (tree: Tree, changes: readonly Change[], alsoPages: Iter
     for (const [page, content] of written ?? []) pages.set(page, content);
   }
   for (const [page, ids] of draft.ids) if (ids.size > 0) pages.set(page, recordPage(draft, ids));
-  const count = allocator.count();
-  // Sealed and not just random, so that whoever has the key can tell a page never used from a damaged one.
-  for (let n = tree.count; n < count; n++) if (isData(n) && !pages.has(n)) pages.set(n, FREE);
-  return { pages, ids: draft.ids, records, blobs: placed, count };
+  for (const page of pages.keys()) freed.delete(page);
+  return { pages, freed, ids: draft.ids, records, blobs: placed, count: allocator.count() };
 };

@@ -1,20 +1,17 @@
-import { blockOf, type Entry, indexPage, isData, KIND, NO_OWNER, PER_INDEX, TAG } from './format.ts';
-import { dropRecords, type Loading, note, takeRecords } from './loading.ts';
+import { decodeIndex } from './bodies.ts';
+import { blockOf, type Entry, indexPage, isData, KIND, PER_INDEX, ROOT, UNCLEAR } from './format.ts';
+import { dropRecords, isDamaged, type Loading, note, type Said, takeRecords } from './loading.ts';
 import { type Found, readPage, readPages } from './read.ts';
 import type { Tree } from './tree.ts';
 
 // Pages read at a time, 4 MiB, so that a vault full of photos doesn't fill the memory.
 const CHUNK = 64;
 
-const UNKNOWN: Entry = {
-  kind: KIND.unknown,
-  generation: 0,
-  owner: NO_OWNER,
-  seq: 0,
-  total: 0,
-  epoch: 0,
-  tag: new Uint8Array(TAG),
-};
+/** What became of a block's pages: the newest generation of those that open, 0 for none; those that don't, or are missing. */
+interface Scanned {
+  newest: number;
+  readonly closed: Map<number, Found | undefined>;
+}
 
 const dataPages = (tree: Tree, k: number): number[] =>
   Array.from({ length: PER_INDEX }, (_, i) => indexPage(k) + 1 + i).filter(
@@ -30,8 +27,12 @@ const believe = (tree: Tree, n: number, epoch: number, found: Found): void => {
   if (content.kind === KIND.records) takeRecords(tree, n, body);
 };
 
-/** Tries every key on a few pages; those that are there and open with none are kept as unknown. */
-const scanChunk = async ({ io, tree }: Loading, pages: readonly number[]): Promise<void> => {
+/** Tries every key on a few pages, and believes what those that open say about themselves. */
+const scanChunk = async (
+  { io, tree }: Loading,
+  pages: readonly number[],
+  scanned: Scanned,
+): Promise<void> => {
   let left = pages;
   for (const epoch of [...tree.keys.keys()].sort((a, b) => b - a)) {
     const closed: number[] = [];
@@ -41,29 +42,51 @@ const scanChunk = async ({ io, tree }: Loading, pages: readonly number[]): Promi
       left,
       () => epoch,
       (n, found) => {
-        if (found?.content) believe(tree, n, epoch, found);
-        else if (found) closed.push(n);
+        if (found?.content) {
+          believe(tree, n, epoch, found);
+          scanned.newest = Math.max(scanned.newest, found.content.generation);
+          scanned.closed.delete(n);
+        } else {
+          scanned.closed.set(n, found);
+          if (found) closed.push(n);
+        }
       },
     );
     left = closed.sort((a, b) => a - b);
   }
-  for (const n of left) tree.entries.set(n, UNKNOWN);
 };
 
-/** With the root gone nothing says what an index should be; that it does not open can still be said. */
-const checkIndex = async (loading: Loading, k: number): Promise<void> => {
-  const n = indexPage(k);
-  const found = await readPage(loading.io, loading.tree, n, loading.tree.epoch);
-  if (found?.content?.kind !== KIND.index) note(loading, n, found ? 'altered' : 'missing', found);
+const scanPages = async (loading: Loading, pages: readonly number[]): Promise<Scanned> => {
+  const scanned: Scanned = { newest: 0, closed: new Map() };
+  for (let at = 0; at < pages.length; at += CHUNK) {
+    await scanChunk(loading, pages.slice(at, at + CHUNK), scanned);
+  }
+  return scanned;
 };
 
-/**
- * For a block of pages whose index is gone or older than they are: reads every one of them and believes what it
- * says about itself. Pages that don't open stay named as unknown, so that nothing is ever written over them.
- */
-export const scanBlock = async (loading: Loading, k: number): Promise<void> => {
-  const { tree } = loading;
-  const pages = dataPages(tree, k);
+/** With the root gone: what an index that opens says of its block; or the first one, that there is no such block. */
+const saidByIndex = async (
+  { io, tree }: Loading,
+  k: number,
+  found: Found | undefined,
+): Promise<Said | null> => {
+  const index = found?.content;
+  if (index?.kind === KIND.index)
+    return { generation: index.generation, entries: decodeIndex(k, index.body) };
+  const first = k > 0 ? (await readPage(io, tree, indexPage(0), tree.epoch))?.content : null;
+  const beyond = first?.kind === KIND.index && first.total > 0 && first.total <= k;
+  return beyond ? { generation: first.generation, entries: new Map() } : null;
+};
+
+/** A block's pages as said by the root, and what the index that was read for it said each of them is. */
+const saidByRoot = (named: Said, k: number, before: ReadonlyMap<number, Entry>): Said => {
+  const entries = new Map([...named.entries].filter(([n]) => blockOf(n) === k));
+  for (const [n, entry] of before) entries.set(n, entry);
+  return { ...named, entries };
+};
+
+/** Takes back what a block's index said of it. */
+const forget = (tree: Tree, pages: readonly number[]): Map<number, Entry> => {
   const before = new Map<number, Entry>();
   for (const n of pages) {
     const entry = tree.entries.get(n);
@@ -71,16 +94,50 @@ export const scanBlock = async (loading: Loading, k: number): Promise<void> => {
     tree.entries.delete(n);
     dropRecords(tree, n);
   }
-  for (let at = 0; at < pages.length; at += CHUNK) await scanChunk(loading, pages.slice(at, at + CHUNK));
-  for (const n of pages) {
-    const now = tree.entries.get(n);
-    // An unknown page that an index once named keeps what was said about it.
-    if (now === UNKNOWN) {
-      note(loading, n, 'altered');
-      tree.entries.set(n, before.get(n) ?? UNKNOWN);
-    }
+  return before;
+};
+
+/** With the root gone nothing says what an index should be; that it does not open can still be said. */
+const checkIndex = (loading: Loading, k: number, found: Found | undefined): void => {
+  if (found?.content?.kind !== KIND.index) note(loading, indexPage(k), found ? 'altered' : 'missing', found);
+};
+
+/**
+ * What becomes of the pages that don't open. Those said to be in use are named as damaged. Of any other, that it opens
+ * with nothing is what every free page looks like: it is free where what is said is as new as the block, else unclear.
+ */
+const settle = (
+  loading: Loading,
+  { newest, closed }: Scanned,
+  said: Said | null,
+  before: ReadonlyMap<number, Entry>,
+): void => {
+  const entries = said?.entries ?? before;
+  const complete = said !== null && said.generation >= newest;
+  for (const [n, found] of closed) {
+    const entry = entries.get(n) ?? (found && !complete ? UNCLEAR : undefined);
+    if (!entry) continue;
+    loading.tree.entries.set(n, entry);
+    if (entry.kind !== KIND.unclear) note(loading, n, found ? 'altered' : 'missing', found);
   }
-  const used = pages.some(n => tree.entries.has(n));
-  if (used && !tree.indexes.has(k)) await checkIndex(loading, k);
+};
+
+/**
+ * For a block of pages whose index is gone or older than they are: reads every one of them and believes what it
+ * says about itself. Those that don't open and are in use, or may be, are never written over.
+ */
+export const scanBlock = async (loading: Loading, k: number): Promise<void> => {
+  const { io, tree, named } = loading;
+  const pages = dataPages(tree, k);
+  const before = forget(tree, pages);
+  const scanned = await scanPages(loading, pages);
+  let said = named && saidByRoot(named, k, before);
+  if (isDamaged(loading, ROOT)) {
+    const index = await readPage(io, tree, indexPage(k), tree.epoch);
+    said = await saidByIndex(loading, k, index);
+    // A lane may be longer than what this space ever had in it.
+    if (k === 0 || scanned.newest > 0) checkIndex(loading, k, index);
+  }
+  settle(loading, scanned, said, before);
   tree.stale.add(k);
 };

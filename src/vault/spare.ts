@@ -32,7 +32,7 @@ const associated = ({ epoch, lane }: Newest): Bytes => {
 /** Seals what a spare says into its lane's area of a slot table. */
 export const sealSpare = async (crypto: CryptoPort, page: Page, to: Newest, spare: Spare): Promise<void> => {
   const ring = new Map([...spare.ring].sort(([a], [b]) => b - a).slice(0, MOST_KEYS));
-  const body = encodeRoot({ slots: spare.slots, ring, indexes: [] });
+  const body = encodeRoot({ slots: spare.slots, ring, indexes: [], named: null });
   const plain = new Uint8Array(PLAIN);
   new DataView(plain.buffer).setUint16(0, body.length, true);
   plain.set(body, 2);

@@ -33,9 +33,9 @@ export interface Tree {
   count: number;
   /** First bytes of the root on disk, to notice that somebody else saved; null when there is no root page. */
   rootHead: Bytes | null;
-  /** Every page that isn't free, damaged ones included: those stay named and are never written over. */
+  /** Every page that isn't free, damaged ones and unclear ones included: those stay named and are never written over. */
   entries: Map<number, Entry>;
-  readonly indexes: Map<number, Entry>;
+  indexes: Map<number, Entry>;
   /** Index pages to be written with the next save whatever changes, because what is on disk is damaged. */
   readonly stale: Set<number>;
   readonly records: Map<RecordId, Bytes>;

@@ -55,11 +55,11 @@ const sealAll = async (next: Next, pages: ReadonlyArray<readonly [number, PlainP
   });
 };
 
-const branch = (kind: typeof KIND.index | typeof KIND.root, body: Bytes): PlainPage => ({
+const branch = (kind: typeof KIND.index | typeof KIND.root, body: Bytes, total: number): PlainPage => ({
   kind,
   owner: NO_OWNER,
   seq: 0,
-  total: 0,
+  total,
   body,
 });
 
@@ -67,21 +67,37 @@ const sealData = async (next: Next, plan: Plan): Promise<void> => {
   const pages = [...plan.pages];
   const entries = await sealAll(next, pages);
   pages.forEach(([n], i) => {
-    const entry = entries[i]!;
-    if (entry.kind === KIND.free) next.entries.delete(n);
-    else next.entries.set(n, entry);
+    next.entries.set(n, entries[i]!);
   });
+  for (const n of plan.freed) {
+    next.entries.delete(n);
+    next.writes.push([n, randomBytes(PAGE_BYTES)]);
+  }
+};
+
+/** How many indexes the tree needs. One that is left of what once was there would tell who made the lane grow. */
+const blocksOf = ({ entries }: Next): number => {
+  let last = 0;
+  for (const n of entries.keys()) last = Math.max(last, blockOf(n));
+  return last + 1;
 };
 
 const sealIndexes = async (next: Next, plan: Plan, extra: Extra): Promise<void> => {
-  const blocks = new Set([...next.tree.stale, ...[...plan.pages.keys()].map(blockOf)]);
-  if (extra.key) for (const k of next.indexes.keys()) blocks.add(k);
+  const count = blocksOf(next);
+  const touched = [...next.tree.stale, ...[...plan.pages.keys(), ...plan.freed].map(blockOf)];
+  for (const k of new Set([...touched, ...next.indexes.keys()])) {
+    if (k < count) continue;
+    next.indexes.delete(k);
+    next.writes.push([indexPage(k), randomBytes(PAGE_BYTES)]);
+  }
+  const blocks = new Set([...touched, ...(extra.key ? next.indexes.keys() : [])].filter(k => k < count));
   // A change of the root alone would leave an older root that fits its indexes as well as the new one.
-  if (blocks.size === 0) blocks.add(0);
+  // And the first index says how many there are, for when the root is lost.
+  if (blocks.size === 0 || count !== next.tree.indexes.size) blocks.add(0);
   const all = [...blocks];
   const entries = await sealAll(
     next,
-    all.map(k => [indexPage(k), branch(KIND.index, encodeIndex(k, next.entries))] as const),
+    all.map(k => [indexPage(k), branch(KIND.index, encodeIndex(k, next.entries), count)] as const),
   );
   all.forEach((k, i) => void next.indexes.set(k, entries[i]!));
 };
@@ -157,7 +173,7 @@ const apply = (
   tree.count = plan.count;
   tree.rootHead = rootHead;
   tree.entries = next.entries;
-  for (const [k, entry] of next.indexes) tree.indexes.set(k, entry);
+  tree.indexes = next.indexes;
   tree.stale.clear();
   applyRecords(tree, plan);
   for (const [id, pages] of plan.blobs) {
@@ -187,7 +203,9 @@ export const commitPlan = async (io: Io, tree: Tree, plan: Plan, extra: Extra = 
   await sealIndexes(next, plan, extra);
   const ring = ringOf(next);
   const indexes = Array.from({ length: next.indexes.size }, (_, k) => next.indexes.get(k)!);
-  await sealAll(next, [[ROOT, branch(KIND.root, encodeRoot({ slots, ring, indexes }))]]);
+  await sealAll(next, [
+    [ROOT, branch(KIND.root, encodeRoot({ slots, ring, indexes, named: next.entries }), 1)],
+  ]);
   const rootHead = next.writes.at(-1)![1].slice(0, NONCE);
   await io.store.commit(commitOf(next, plan, extra));
   apply(next, plan, ring, rootHead, slots);

@@ -68,6 +68,18 @@ describe('an install of the first version', () => {
     expect(await tryOpen(store, utf8(fixture.old))).toBeNull();
   });
 
+  it('without its index names that alone, and uses again what was free, sealed as it was then', async () => {
+    const store = await restored(fixture);
+    await store.commit({ writes: [[[fixture.lane, 1], new Uint8Array(PAGE_BYTES)]] });
+    const vault = await reopen(store, utf8(fixture.secret));
+    expect(vault.damage).toEqual([{ page: 1, reason: 'altered' }]);
+    expect(vault.records.size).toBe(Object.keys(fixture.records).length);
+    const extent = await store.extent(fixture.lane);
+    await vault.save([{ op: 'put', id: 'a'.repeat(32), bytes: pattern(60_000, 1) }]);
+    expect(await store.extent(fixture.lane)).toBe(extent);
+    expect((await reopen(store, utf8(fixture.secret))).damage).toEqual([]);
+  });
+
   it('takes what came later: a kit, a secret that erases, a new PIN', async () => {
     const store = await restored(fixture);
     const vault = await reopen(store, utf8(fixture.secret));
