@@ -25,9 +25,10 @@ const isDay = (said: string): boolean => parseDate(said)?.day !== undefined;
 /**
  * The settings of a spare copy, for a new install. Whoever made the copy wrote them, so of each only what this app could
  * have written comes along: a lock that never locks does not. What belongs to one install stays behind: its name, its
- * browser's answer, its kit, its copies and what was asked about them.
+ * browser's answer, its kit, its copies and what was asked about them; and its emergency card, which is off on a new
+ * phone, and which no later change of what was on it may turn on.
  *
- * @param items those of the copy: what is ticked is one of them, and on the card none that is just for the person
+ * @param items those of the copy: what is ticked is one of them
  */
 export const settingsFrom = (
   from: Settings,
@@ -35,8 +36,7 @@ export const settingsFrom = (
   clock: Clock = deviceClock,
 ): Settings => {
   const first = firstSettings(clock);
-  const { hideLeaves, dotsCovered, gapEndedAt, toldNumber, card } = from;
-  const mayStand = (id: ItemId): boolean => (items.get(id)?.head.privacy ?? 'just-me') !== 'just-me';
+  const { hideLeaves, dotsCovered, gapEndedAt, toldNumber } = from;
   return {
     ...first,
     bigWords: from.bigWords,
@@ -47,6 +47,5 @@ export const settingsFrom = (
     ...(dotsCovered === undefined ? {} : { dotsCovered }),
     ...(gapEndedAt !== undefined && isDay(gapEndedAt) ? { gapEndedAt } : {}),
     ...(toldNumber ? { toldNumber: toldNumber.filter(id => items.has(id)) } : {}),
-    ...(card ? { card: card.filter(({ item }) => mayStand(item)) } : {}),
   };
 };
