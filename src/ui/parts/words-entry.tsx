@@ -1,5 +1,5 @@
 import './css/entry.css';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { locale, t } from '../words/words.ts';
 import { describedBy } from './block.tsx';
 import { Button } from './button.tsx';
@@ -82,13 +82,13 @@ const useEntry = ({ list, onWords, onType, slip: outer }: WordsEntryProps): Entr
     field.current?.setSelectionRange(jump.current, jump.current);
     jump.current = null;
   }, [now]);
-  useEffect(
-    () => () => {
+  useLayoutEffect(() => {
+    const own = field.current;
+    return () => {
       // What was typed goes with the screen: nothing is left in a field that a browser may keep.
-      if (field.current) field.current.value = '';
-    },
-    [],
-  );
+      if (own) own.value = '';
+    };
+  }, []);
   const set = (next: typeof now) => {
     setNow(next);
     setAsked(false);
