@@ -151,7 +151,12 @@ const Type = ({ step, steps, ...asking }: TypeProps) => {
         />
       );
     case 'own':
-      return <OwnWords slip={slip} onWords={text => steps.tryText(step, text)} />;
+      return (
+        <>
+          <p class="intro">{t('back.by.own.text')}</p>
+          <OwnWords slip={slip} onWords={text => steps.tryText(step, text)} />
+        </>
+      );
     case 'six':
       return (
         <WordsForm
