@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
+import { comeBack, cover, putAway } from './support/away.ts';
 import { openCameraBrowser } from './support/camera.ts';
 import { pickCopy } from './support/kit.ts';
 import { expect, test } from './support/network.ts';
@@ -79,6 +80,8 @@ test('all of it comes back offline, checked thing by thing; its words then open 
   await press(page, 'Go on');
   await choosePin(page, PIN);
   await heading(page, `All ${THINGS} are here`);
+  await expect(page.getByText('Does someone else have these words?')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make new words' })).toBeVisible();
   await press(page, 'Who needs my new number?');
   await heading(page, 'My number changed');
   await goTo(page, 'Mine');
@@ -92,12 +95,58 @@ test('all of it comes back offline, checked thing by thing; its words then open 
   await expect(page.getByText('Those words do not open this phone.')).toBeVisible();
   await typeWords(page, kit.words, 'Open');
   await heading(page, 'Now choose a new PIN');
+  await press(page, 'Back');
+  // There is none to ask for before a copy that opens with words of its own: a new one first, and that one after.
+  const lockCopy = async () => {
+    await toHub(page);
+    await press(page, 'Lock a copy with words of its own');
+  };
+  await lockCopy();
+  await heading(page, 'Now choose a new PIN');
   await choosePin(page, NEW_PIN);
-  await heading(page, /^Today$/);
+  await heading(page, 'Make your words');
+  await press(page, 'Back');
+  await lockCopy();
+  await heading(page, 'Type the PIN you use now');
+  await typePin(page, NEW_PIN, 'Next');
+  await heading(page, 'Make your words');
+  await press(page, 'Back');
   await press(page, 'Hide');
   await typePin(page, PIN, 'Open');
   await expect(page.getByText('That PIN does not open it.')).toBeVisible();
   await unlock(page, NEW_PIN);
+});
+
+test('a copy that was opened and left alone closes, and nobody else gives it a PIN', async ({ page }) => {
+  await page.clock.install();
+  const toWords = async () => {
+    await pickCopy(page, copy);
+    await press(page, /^My 12 words/);
+    await page.getByLabel('Your 12 words').fill(kit.words);
+  };
+  const closed = page.getByText('The copy was closed, as nobody was here for a while.');
+  await toPick(page);
+  await toWords();
+  await press(page, 'Open it');
+  await heading(page, THINGS);
+  await press(page, 'Go on');
+  await putAway(page);
+  await expect(cover(page)).toBeVisible();
+  await page.clock.runFor(25_000);
+  await comeBack(page);
+  await expect(cover(page)).toBeHidden();
+  await heading(page, 'How will you open it here?');
+  await putAway(page);
+  await page.clock.runFor(35_000);
+  await comeBack(page);
+  await expect(closed).toBeVisible();
+
+  // Words that nobody goes on with.
+  await press(page, /^I have a spare copy/);
+  await expect(closed).toBeHidden();
+  await toWords();
+  await page.clock.runFor(185_000);
+  await expect(closed).toBeVisible();
 });
 
 test('two cards bring a copy into a record that is there, as lines that wait for a yes', async ({ page }) => {
@@ -126,6 +175,8 @@ test('two cards bring a copy into a record that is there, as lines that wait for
   await expect(page.getByText('Latex')).toBeVisible();
   await toBack();
   await expect(page.getByText('This copy came in before. Nothing came in twice.')).toBeVisible();
+  await press(page, 'Done');
+  await heading(page, 'Spare copies');
 });
 
 test.describe('from the old phone', () => {
@@ -142,6 +193,9 @@ test.describe('from the old phone', () => {
     await toHub(page);
     await press(page, /^Move to a new phone/);
     await press(page, 'Make the code');
+    await typePin(page, '111999', 'Next');
+    await expect(page.getByText('That does not open it.')).toBeVisible();
+    await typePin(page, PIN, 'Next');
     const code = page.getByRole('img', { name: 'Code to scan' });
     await expect(code).toBeVisible({ timeout: 15_000 });
     await press(page, 'Picture by picture');

@@ -82,6 +82,13 @@ const useEntry = ({ list, onWords, onType, slip: outer }: WordsEntryProps): Entr
     field.current?.setSelectionRange(jump.current, jump.current);
     jump.current = null;
   }, [now]);
+  useLayoutEffect(() => {
+    const own = field.current;
+    return () => {
+      // What was typed goes with the screen: nothing is left in a field that a browser may keep.
+      if (own) own.value = '';
+    };
+  }, []);
   const set = (next: typeof now) => {
     setNow(next);
     setAsked(false);

@@ -72,6 +72,10 @@ export const comingBack: Journey = {
       name: 'move-code',
       go: async page => {
         await press(page, 'Make the code');
+        // The words opened it, so there is no PIN to ask for.
+        await press(page, /^A PIN/);
+        await typePin(page, '271828', 'Next');
+        await typePin(page, '271828', 'Lock it');
         await heading(page, 'Point the new phone at this');
       },
     },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { answerWords, showWords } from '../support/kit.ts';
-import { add, goTo, startMine } from '../support/person.ts';
+import { add, goTo, PIN, startMine, typePin } from '../support/person.ts';
 import { back, heading, type Journey, press } from './journey.ts';
 
 const keep = (page: Page, title: string) => add(page, 'A note', { 'What is it about?': title });
@@ -24,6 +24,7 @@ export const spare: Journey = {
       name: 'spare-own-words',
       go: async page => {
         await press(page, 'Lock a copy with words of its own');
+        await typePin(page, PIN, 'Next');
         await heading(page, 'Make your words');
       },
     },

@@ -107,3 +107,10 @@ test('a place leads to its word in the field', () => {
   fireEvent.click(screen.getByRole('button', { name: /^Word 2/ }));
   expect([field().selectionStart, field().selectionEnd]).toEqual([6, 11]);
 });
+
+test('leaves no words in the field once it goes', () => {
+  type(words.join(' '));
+  const left = field();
+  cleanup();
+  expect(left.value).toBe('');
+});

@@ -41,7 +41,7 @@ const useKit = (session: Session) => {
   const [slip, setSlip] = useState<Key | null>(null);
   const [busy, setBusy] = useState(false);
   const unlock = async (entropy: Uint8Array<ArrayBuffer>, wrong: Key) => {
-    if (busy || session.wait.peek() > 0) return;
+    if (busy || session.wait.peek() > 0) return void entropy.fill(0);
     setBusy(true);
     setSlip(null);
     try {
@@ -49,6 +49,7 @@ const useKit = (session: Session) => {
     } catch (error) {
       setSlip(failed(error));
     }
+    entropy.fill(0);
     setBusy(false);
   };
   return { slip, busy, unlock, clear: () => setSlip(null) };

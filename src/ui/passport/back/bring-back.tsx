@@ -13,22 +13,39 @@ import { cameBack } from './came-back.ts';
 import { CountText } from './count.tsx';
 import { HowFar, StartFrame, Title } from './frame.tsx';
 import { FromOldPhone } from './from-old-phone.tsx';
+import { Cover, useLetGo } from './let-go.tsx';
 import { OpenCopy } from './open-copy.tsx';
-import { badCopy, type Ready } from './use-copy.ts';
+import { badCopy, letGoOf, type Ready } from './use-copy.ts';
 
 type Step =
-  | { at: 'from' }
+  /** `closed`: it was left alone with a copy open. */
+  | { at: 'from'; closed?: boolean }
   | { at: 'phone' }
   | { at: 'copy'; copy?: Blob }
   | { at: 'ready'; ready: Ready; slip: Key | null }
   | { at: 'secret'; ready: Ready }
   | { at: 'writing'; done: number };
 
+interface BringBackProps {
+  session: Session;
+  onBack: () => void;
+}
+
 /** A fresh start from a spare copy, or from the old phone's screen. Nothing is written before all of it was checked. */
-export const BringBack = ({ session, onBack }: { session: Session; onBack: () => void }) => {
+export const BringBack = ({ session, onBack }: BringBackProps) => {
   const [step, setStep] = useState<Step>({ at: 'from' });
+  const [typing, setTyping] = useState(false);
   const open = useRef<Ready['copy'] | null>(null);
-  useEffect(() => () => open.current?.close(), []);
+  const close = () => {
+    if (open.current) letGoOf(open.current);
+    open.current = null;
+  };
+  useEffect(() => close, []);
+  const held = step.at === 'ready' || step.at === 'secret' || (step.at === 'copy' && typing);
+  const { covered, ...asking } = useLetGo(held, session.clock, () => {
+    close();
+    setStep({ at: 'from', closed: true });
+  });
   const write = async (ready: Ready, secret: TypedSecret, second?: TypedSecret) => {
     setStep({ at: 'writing', done: 0 });
     // From here on it is closed by whoever writes it, also when this screen has gone.
@@ -39,6 +56,7 @@ export const BringBack = ({ session, onBack }: { session: Session; onBack: () =>
       cameBack.value = await bringBack(session, ready.copy, secret, second, done =>
         setStep({ at: 'writing', done }),
       );
+      letGoOf(ready.copy);
     } catch (error) {
       cameBack.value = null;
       open.current = ready.copy;
@@ -46,72 +64,99 @@ export const BringBack = ({ session, onBack }: { session: Session; onBack: () =>
       setStep({ at: 'ready', ready, slip: bad === 'back.bad.other' ? failed(error) : bad });
     }
   };
-  switch (step.at) {
-    case 'from':
-      return (
-        <StartFrame onBack={onBack}>
-          <From onPick={at => setStep({ at })} />
-        </StartFrame>
-      );
-    case 'phone':
-      return (
-        <FromOldPhone onBack={() => setStep({ at: 'from' })} onCopy={copy => setStep({ at: 'copy', copy })} />
-      );
-    case 'copy':
-      return (
-        <OpenCopy
-          frame={StartFrame}
-          copy={step.copy}
-          onBack={() => setStep({ at: step.copy ? 'phone' : 'from' })}
-          onReady={ready => {
-            open.current = ready.copy;
-            setStep({ at: 'ready', ready, slip: null });
-          }}
-        />
-      );
-    case 'ready':
-      return (
-        <StartFrame
-          onBack={() => {
-            step.ready.copy.close();
-            setStep({ at: 'from' });
-          }}
-        >
-          <CountText ready={step.ready} />
-          <p>{t('back.ready.start')}</p>
-          <div role="alert" class="heard">
-            {step.slip && <Note look="wrong">{t(step.slip)}</Note>}
-          </div>
-          <Button look="solid" wide tall onPress={() => setStep({ at: 'secret', ready: step.ready })}>
-            {t('back.ready.do')}
-          </Button>
-        </StartFrame>
-      );
-    case 'secret': {
-      const { ready } = step;
-      return (
-        <SecretFlow
-          title={t('back.secret.here')}
-          onBack={() => setStep({ at: 'ready', ready, slip: null })}
-          two
-          onDone={(first, second) => write(ready, first, second)}
-        />
-      );
+  const back = () => {
+    close();
+    setStep({ at: 'from' });
+  };
+  const take = (ready: Ready) => {
+    open.current = ready.copy;
+    setStep({ at: 'ready', ready, slip: null });
+  };
+  const now = () => {
+    switch (step.at) {
+      case 'from':
+        return (
+          <StartFrame onBack={onBack}>
+            <From closed={step.closed} onPick={at => setStep({ at })} />
+          </StartFrame>
+        );
+      case 'phone':
+        return <FromOldPhone onBack={back} onCopy={copy => setStep({ at: 'copy', copy })} />;
+      case 'copy':
+        return (
+          <OpenCopy
+            frame={StartFrame}
+            copy={step.copy}
+            onBack={() => setStep({ at: step.copy ? 'phone' : 'from' })}
+            onReady={take}
+            onTyping={setTyping}
+            {...asking}
+          />
+        );
+      case 'ready':
+        return (
+          <IsReady {...step} onBack={back} onNext={() => setStep({ at: 'secret', ready: step.ready })} />
+        );
+      case 'secret': {
+        const { ready } = step;
+        return (
+          <SecretFlow
+            title={t('back.secret.here')}
+            onBack={() => setStep({ at: 'ready', ready, slip: null })}
+            two
+            onDone={(first, second) => write(ready, first, second)}
+          />
+        );
+      }
+      case 'writing':
+        return (
+          <StartFrame onBack={undefined}>
+            <Title>{t('back.writing')}</Title>
+            <HowFar done={step.done} />
+          </StartFrame>
+        );
     }
-    case 'writing':
-      return (
-        <StartFrame onBack={undefined}>
-          <Title>{t('back.writing')}</Title>
-          <HowFar done={step.done} />
-        </StartFrame>
-      );
-  }
+  };
+  return (
+    <>
+      {now()}
+      {covered && <Cover />}
+    </>
+  );
 };
 
-const From = ({ onPick }: { onPick: (at: 'copy' | 'phone') => void }) => (
+interface ReadyProps {
+  ready: Ready;
+  slip: Key | null;
+  onBack: () => void;
+  onNext: () => void;
+}
+
+const IsReady = ({ ready, slip, onBack, onNext }: ReadyProps) => (
+  <StartFrame onBack={onBack}>
+    <CountText ready={ready} />
+    <p>{t('back.ready.start')}</p>
+    <div role="alert" class="heard">
+      {slip && <Note look="wrong">{t(slip)}</Note>}
+    </div>
+    <Button look="solid" wide tall onPress={onNext}>
+      {t('back.ready.do')}
+    </Button>
+  </StartFrame>
+);
+
+interface FromProps {
+  closed: boolean | undefined;
+  onPick: (at: 'copy' | 'phone') => void;
+}
+
+const From = ({ closed, onPick }: FromProps) => (
   <>
     <Title>{t('back.title')}</Title>
     <p class="intro">{t('back.intro')}</p>
+    <div role="alert" class="heard">
+      {closed && <Note>{t('back.closed')}</Note>}
+    </div>
     <Ring
       go
       icon={fileDown}

@@ -4,13 +4,15 @@ import { kindOf } from '../../../domain/kinds.ts';
 import { kindLabel } from '../../../domain/show.ts';
 import { Button } from '../../parts/button.tsx';
 import { Group } from '../../parts/facts.tsx';
+import { phone } from '../../parts/icons.ts';
 import { Note } from '../../parts/note.tsx';
+import { Ring } from '../../parts/rings.tsx';
 import { Row } from '../../parts/row.tsx';
 import { Hide } from '../../parts/top.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Page } from '../page.tsx';
-import type { ScreenOf } from '../routes.ts';
+import type { Route, ScreenOf } from '../routes.ts';
 import { useWays } from '../ways.ts';
 import { cameBack } from './came-back.ts';
 import { Title } from './frame.tsx';
@@ -41,6 +43,7 @@ const Came = ({ checked: { things, missing } }: { checked: Checked }) => {
   const { book } = useApp();
   const { card, kit } = book.settings.value;
   const { words } = useWays();
+  const fromToday = useFromToday();
   const here = things - missing.length;
   const labelOf = (id: string): string => {
     const kind = kindOf(id);
@@ -64,27 +67,45 @@ const Came = ({ checked: { things, missing } }: { checked: Checked }) => {
       )}
       {card && <Note>{t('back.end.card')}</Note>}
       <p>{t(kit ? 'back.end.kit' : 'back.end.no-kit')}</p>
+      {kit && (
+        <Note look="ask" title={t('back.end.else')}>
+          {t('back.end.else.text')}
+        </Note>
+      )}
       <p>{t('back.end.settings')}</p>
       <p>{t('back.end.old')}</p>
+      <Ring
+        go
+        icon={phone}
+        title={t('back.end.number')}
+        text={t('back.end.number.text')}
+        onPress={() => fromToday({ name: 'people/number' })}
+      />
     </div>
   );
 };
 
+/** Words that came with a copy may have come from someone: new ones are as near as going on. */
 const Next = () => {
-  const { router } = useApp();
-  const toNumber = () => {
-    // Back from there leads to Today.
-    router.replace({ name: 'today' });
-    router.go({ name: 'people/number' });
-  };
+  const { book, router } = useApp();
+  const fromToday = useFromToday();
   return (
-    <>
-      <Button wide onPress={() => router.replace({ name: 'today' })}>
-        {t('parts.notNow')}
+    <div class="pair">
+      <Button wide onPress={() => fromToday({ name: 'spare/kit' })}>
+        {t(book.settings.value.kit ? 'back.end.words' : 'back.end.first-words')}
       </Button>
-      <Button look="solid" wide onPress={toNumber}>
-        {t('back.end.number')}
+      <Button look="solid" wide onPress={() => router.replace({ name: 'today' })}>
+        {t('back.ready.do')}
       </Button>
-    </>
+    </div>
   );
+};
+
+/** To a screen from which Back leads to Today. */
+const useFromToday = (): ((route: Route) => void) => {
+  const { router } = useApp();
+  return route => {
+    router.replace({ name: 'today' });
+    router.go(route);
+  };
 };

@@ -11,7 +11,7 @@ import type { ScreenOf } from '../routes.ts';
 import { CountText } from './count.tsx';
 import { HowFar, RecordFrame, Title } from './frame.tsx';
 import { OpenCopy } from './open-copy.tsx';
-import { badCopy, type Ready } from './use-copy.ts';
+import { badCopy, letGoOf, type Ready } from './use-copy.ts';
 
 /** A spare copy into the record that is open: what is new in it waits for a yes. */
 export const IntoRecord: ScreenOf<'spare/back'> = ({ route }) => {
@@ -37,7 +37,7 @@ const LetIn = ({ ready, onBack }: { ready: Ready; onBack: () => void }) => {
   const still = useStill();
   const [done, setDone] = useState<number | null>(null);
   const [said, setSaid] = useState<Key | null>(null);
-  useEffect(() => () => ready.copy.close(), [ready]);
+  useEffect(() => () => letGoOf(ready.copy), [ready]);
   const letIn = once(async () => {
     setSaid(null);
     setDone(0);
@@ -63,17 +63,16 @@ const LetIn = ({ ready, onBack }: { ready: Ready; onBack: () => void }) => {
       </RecordFrame>
     );
   }
+  const nothingNew = said === 'back.known' || said === 'back.same';
   return (
     <RecordFrame onBack={onBack}>
       <CountText ready={ready} />
-      <p>{t('back.ready.record')}</p>
+      {!nothingNew && <p>{t('back.ready.record')}</p>}
       <div role="alert" class="heard">
-        {said && (
-          <Note look={said === 'back.known' || said === 'back.same' ? undefined : 'wrong'}>{t(said)}</Note>
-        )}
+        {said && <Note look={nothingNew ? undefined : 'wrong'}>{t(said)}</Note>}
       </div>
-      <Button look="solid" wide tall onPress={letIn}>
-        {t('back.ready.look')}
+      <Button look="solid" wide tall onPress={nothingNew ? onBack : letIn}>
+        {t(nothingNew ? 'back.move.done' : 'back.ready.look')}
       </Button>
     </RecordFrame>
   );

@@ -12,6 +12,7 @@ import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { handOut } from '../hand-out.ts';
 import { Page, Top } from '../page.tsx';
+import { AskSecret } from '../settings/change-secret.tsx';
 import { HowFar, Title } from './frame.tsx';
 
 /** A copy for the new phone and the words that open it, once. */
@@ -24,6 +25,8 @@ interface Copy {
 
 type Step =
   | { at: 'start'; slip: Key | null }
+  /** Its words open it, and whoever holds an open phone must not get them. */
+  | { at: 'pin' }
   | { at: 'making'; done: number }
   | { at: 'code'; copy: Copy; sent: Key | null }
   | { at: 'words'; copy: Copy };
@@ -53,7 +56,9 @@ export const Move = () => {
   };
   switch (step.at) {
     case 'start':
-      return <Start slip={step.slip} onMake={() => void make()} />;
+      return <Start slip={step.slip} onMake={() => setStep({ at: 'pin' })} />;
+    case 'pin':
+      return <AskSecret onRight={() => void make()} />;
     case 'making':
       return (
         <Page>

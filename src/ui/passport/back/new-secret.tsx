@@ -1,21 +1,14 @@
-import type { TypedSecret } from '../../../app/secret.ts';
-import { AppError } from '../../../lib/error.ts';
-import { Hide } from '../../parts/top.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
-import { SecretFlow } from '../start/secret-flow.tsx';
+import { NewSecret } from '../settings/change-secret.tsx';
 
-/** The recovery words or cards opened it, so the PIN is lost: a new one, and the old one is not asked for. */
-export const NewSecret = () => {
-  const { session, router, hide, say } = useApp();
+/** Where a record opens that words or cards have opened. */
+export const FirstNewSecret = () => {
+  const { router, say } = useApp();
   const leave = () => router.replace({ name: 'today' });
-  const change = async (secret: TypedSecret) => {
-    const made = await session.opened?.ways.set('pin', secret);
-    if (made === 'taken') throw new AppError('taken');
+  const done = () => {
     leave();
-    say({ text: t(made === 'wait' ? 'back.secret.wait' : 'settings.changed') });
+    say({ text: t('settings.changed') });
   };
-  return (
-    <SecretFlow title={t('back.secret.new')} onBack={leave} onDone={change} end={<Hide onPress={hide} />} />
-  );
+  return <NewSecret onBack={leave} onDone={done} />;
 };

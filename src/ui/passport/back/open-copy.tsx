@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { recoveryCards, recoveryWords } from '../../../app/kit.ts';
 import { MOVE_WORDS, wordOf } from '../../../share/words.ts';
 import { Button } from '../../parts/button.tsx';
@@ -27,15 +27,18 @@ interface OpenCopyProps extends Asking {
   copy?: Blob | undefined;
   onBack: () => void;
   onReady: (ready: Ready) => void;
+  /** Whether what opens it is being asked for. */
+  onTyping?: (typing: boolean) => void;
 }
 
 const wayIcons: Record<By, IconShape> = { words: key, cards: people, own: lock, six: lock };
 
 /** Picks a spare copy, asks for what opens it, and checks all of it. */
 export const OpenCopy = (props: OpenCopyProps) => {
-  const { frame: Frame, copy, onAsk, onAsked, onBack, onReady } = props;
+  const { frame: Frame, copy, onAsk, onAsked, onBack, onReady, onTyping } = props;
   const steps = useCopy(copy, onReady);
   const { step, setStep } = steps;
+  useEffect(() => onTyping?.(step.at === 'type'), [step.at]);
   const toPick = () => (copy ? onBack() : setStep({ at: 'pick', slip: null }));
   switch (step.at) {
     case 'pick':
@@ -148,7 +151,12 @@ const Type = ({ step, steps, ...asking }: TypeProps) => {
         />
       );
     case 'own':
-      return <OwnWords slip={slip} onWords={text => steps.tryText(step, text)} />;
+      return (
+        <>
+          <p class="intro">{t('back.by.own.text')}</p>
+          <OwnWords slip={slip} onWords={text => steps.tryText(step, text)} />
+        </>
+      );
     case 'six':
       return (
         <WordsForm

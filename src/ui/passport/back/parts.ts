@@ -10,7 +10,7 @@ import type { Some } from '../routes.ts';
 import { BackEnd } from './end.tsx';
 import { IntoRecord } from './into-record.tsx';
 import { Move } from './move.tsx';
-import { NewSecret } from './new-secret.tsx';
+import { FirstNewSecret } from './new-secret.tsx';
 
 export { AnotherWay } from './another-way.tsx';
 export { BringBack } from './bring-back.tsx';
@@ -21,6 +21,6 @@ export const words = [begin, parts, back, scan, moving, reader];
 export const screens = {
   'spare/back': IntoRecord,
   'spare/move': Move,
-  'back/secret': NewSecret,
+  'back/secret': FirstNewSecret,
   'back/end': BackEnd,
 } satisfies Some;

@@ -15,6 +15,12 @@ export interface Ready {
   counts: Counts;
 }
 
+/** Closes it, and clears the words or cards that opened it out of memory. */
+export const letGoOf = (copy: CopyReader): void => {
+  copy.close();
+  copy.entropy?.fill(0);
+};
+
 interface Found {
   copy: Blob;
   peek: Peek;
@@ -54,6 +60,11 @@ const secretsOf = (text: string): Secret[] => {
   return 'words' in six ? [typed, { type: 'words', text: six.words.join(' ') }] : [typed];
 };
 
+/** What opened nothing is of no more use. */
+const forget = (secrets: readonly Secret[]): void => {
+  for (const secret of secrets) if (secret.type === 'recovery') secret.entropy.fill(0);
+};
+
 /** Opens a copy step by step. `copy`: it is here already, from the old phone's screen. Nothing is written. */
 export const useCopy = (copy: Blob | undefined, onReady: (ready: Ready) => void) => {
   const [step, setStep] = useState<CopyStep>({ at: 'pick', slip: null });
@@ -81,10 +92,10 @@ export const useCopy = (copy: Blob | undefined, onReady: (ready: Ready) => void)
       const counts = await reader.check(done => still() && setStep({ at: 'checking', done }));
       if (still()) return onReady({ copy: reader, counts });
     } catch (error) {
-      reader.close();
+      letGoOf(reader);
       throw error;
     }
-    reader.close();
+    letGoOf(reader);
   };
   const tryThese = async (now: Extract<CopyStep, { at: 'type' }>, secrets: readonly Secret[]) => {
     if (busy.current) return;
@@ -93,9 +104,11 @@ export const useCopy = (copy: Blob | undefined, onReady: (ready: Ready) => void)
     try {
       let reader: CopyReader | null = null;
       for (const secret of secrets) reader ??= await openSpare(now.copy, secret);
+      if (!reader) forget(secrets);
       if (reader) await check(reader);
       else if (still()) setStep({ ...now, slip: `back.wrong.${now.by}`, wrong: now.wrong + 1, busy: false });
     } catch (error) {
+      forget(secrets);
       if (still()) setStep({ at: 'pick', slip: badCopy(error) });
     } finally {
       busy.current = false;

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TypedSecret } from '../../../app/secret.ts';
-import { AppError } from '../../../lib/error.ts';
 import { Button, Ghost } from '../../parts/button.tsx';
 import { back as backIcon } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
@@ -12,17 +11,16 @@ import { failed } from '../failed.ts';
 import { SecretFlow } from '../start/secret-flow.tsx';
 import { Wait } from '../start/wait.tsx';
 import { WordsField } from '../start/words-field.tsx';
+import { isSecretLost, renewSecret } from './lost.ts';
 
 /** The one in use first, then the new one. Whoever came in by words or cards has lost it, and is not asked. */
 export const ChangeSecret = () => {
   const { session, router, hide, say } = useApp();
-  const [known, setKnown] = useState(session.opened?.ways.openedBy === 'recovery');
+  const [known, setKnown] = useState(() => isSecretLost(session));
   if (!known) return <TypeNow onRight={() => setKnown(true)} />;
   const change = async (secret: TypedSecret) => {
-    const made = await session.opened?.ways.set('pin', secret);
-    if (made === 'taken') throw new AppError('taken');
     // Another tab has guessed: the wait is said where the one in use is typed.
-    if (made === 'wait') return setKnown(false);
+    if ((await renewSecret(session, secret)) === 'wait') return setKnown(false);
     router.back();
     say({ text: t('settings.changed') });
   };
@@ -36,8 +34,38 @@ export const ChangeSecret = () => {
   );
 };
 
+/**
+ * Stands before what would outlive the lock: another way in, or a copy that opens without it. Asks for the PIN or words
+ * in use. Whoever came in by words or cards makes a new PIN first; it is asked for from then on.
+ */
+export const AskSecret = ({ onRight }: { onRight: () => void }) => {
+  const { session, router } = useApp();
+  const [lost] = useState(() => isSecretLost(session));
+  if (!lost) return <TypeNow onRight={onRight} />;
+  return <NewSecret onBack={() => router.back()} onDone={onRight} />;
+};
+
+interface NewSecretProps {
+  onBack: () => void;
+  onDone: () => void;
+}
+
+/** The recovery words or cards opened it, so the PIN is lost: a new one, and the old one is not asked for. */
+export const NewSecret = ({ onBack, onDone }: NewSecretProps) => {
+  const { session, hide, say } = useApp();
+  const change = async (secret: TypedSecret) => {
+    const made = await renewSecret(session, secret);
+    if (made === 'done') return onDone();
+    onBack();
+    say({ text: t('back.secret.wait') });
+  };
+  return (
+    <SecretFlow title={t('back.secret.new')} onBack={onBack} onDone={change} end={<Hide onPress={hide} />} />
+  );
+};
+
 /** Asks for the PIN or words in use, as carefully as the lock screen does. */
-export const TypeNow = ({ onRight }: { onRight: () => void }) => {
+const TypeNow = ({ onRight }: { onRight: () => void }) => {
   const { router, hide } = useApp();
   const [type, setType] = useState<TypedSecret['type']>('pin');
   const now = useNow(type, onRight);

@@ -9,18 +9,19 @@ export const usePrint = (): { on: boolean; start: () => void } => {
   const [on, setOn] = useState(false);
   useEffect(() => {
     if (!on) return;
-    const end = () => {
-      session.away?.pickerDone();
-      setOn(false);
-    };
-    addEventListener('afterprint', end, { once: true });
+    const { away } = session;
+    const end = () => setOn(false);
+    addEventListener('afterprint', end);
     // The browser's own question takes the focus: that is not the person putting the app away.
-    session.away?.openingPicker();
+    away?.openingPicker();
     document.documentElement.classList.add('printing');
     window.print();
+    // Some browsers never say that printing is over. Whoever is back at the page is done with it.
+    for (const name of ['focus', 'pointerdown']) addEventListener(name, end);
     return () => {
+      away?.pickerDone();
       document.documentElement.classList.remove('printing');
-      removeEventListener('afterprint', end);
+      for (const name of ['afterprint', 'focus', 'pointerdown']) removeEventListener(name, end);
     };
   }, [on, session]);
   return { on, start: () => setOn(true) };

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isOfKit, type NewKit, recoveryWords } from '../../../app/kit.ts';
 import { Button } from '../../parts/button.tsx';
 import { WordsEntry } from '../../parts/words-entry.tsx';
@@ -12,6 +12,7 @@ import { useSpare } from './use-spare.ts';
 export const CardsPage = () => {
   const [entropy, setEntropy] = useState<NewKit['entropy'] | null>(null);
   const { kit } = useSpare();
+  useEffect(() => () => void entropy?.fill(0), [entropy]);
   if (entropy) return <CardSet entropy={entropy} />;
   return (
     <Page at="people">
@@ -52,8 +53,9 @@ interface FromWordsProps {
 const FromWords = ({ id, again, onWords }: FromWordsProps) => {
   const [slip, setSlip] = useState<string | null>(null);
   const look = async (entropy: NewKit['entropy']) => {
-    if (await isOfKit(entropy, id)) onWords(entropy);
-    else setSlip(t('spare.cards.other'));
+    if (await isOfKit(entropy, id)) return onWords(entropy);
+    entropy.fill(0);
+    setSlip(t('spare.cards.other'));
   };
   return (
     <div class="stack gap-above">

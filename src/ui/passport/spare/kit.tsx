@@ -10,7 +10,7 @@ import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { focusHeading } from '../heading.ts';
 import { Page, Top } from '../page.tsx';
-import { TypeNow } from '../settings/change-secret.tsx';
+import { AskSecret } from '../settings/change-secret.tsx';
 import { useWays } from '../ways.ts';
 import { CardSet } from './card-set.tsx';
 import { Check } from './check.tsx';
@@ -29,6 +29,8 @@ export const KitPage = () => {
   const [step, setStep] = useState<Step>('why');
   const [kit, setKit] = useState<NewKit | null>(null);
   const { opened } = useApp().session;
+  // Words last for this one screen, and so does what they were made from.
+  useEffect(() => () => void kit?.entropy.fill(0), [kit]);
   const [slip, setSlip] = useState<Key | null>(null);
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -42,15 +44,19 @@ export const KitPage = () => {
     if (!opened) return;
     setSlip(null);
     setStep('working');
+    // Its own: when this screen goes under way, what is being set must still be these words.
+    const own = entropy.slice();
     try {
-      await makeKit(opened, entropy);
+      await makeKit(opened, own);
       setStep('done');
     } catch (error) {
       setSlip(failed(error));
       setStep('check');
+    } finally {
+      own.fill(0);
     }
   };
-  if (step === 'pin') return <TypeNow onRight={() => void show()} />;
+  if (step === 'pin') return <AskSecret onRight={() => void show()} />;
   if (!kit) return <Why onNext={() => setStep('pin')} />;
   switch (step) {
     case 'words':

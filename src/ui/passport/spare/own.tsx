@@ -6,14 +6,20 @@ import { Hide } from '../../parts/top.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Page, Top } from '../page.tsx';
+import { AskSecret } from '../settings/change-secret.tsx';
 import { SecretEntry } from '../start/secret-entry.tsx';
 import { MakeCopy } from './make.tsx';
 import { useMake } from './making.ts';
 import { useSpare } from './use-spare.ts';
 
-/** A copy under words of the person's own, for this one file alone. */
+/**
+ * A copy under words of the person's own, for this one file alone. It opens with what is chosen here, so whoever holds
+ * an open phone must not make one: the PIN first.
+ */
 export const OwnWords = () => {
+  const [asked, setAsked] = useState(false);
   const [words, setWords] = useState<string | null>(null);
+  if (!asked) return <AskSecret onRight={() => setAsked(true)} />;
   return words === null ? <Choose onDone={({ text }) => setWords(text)} /> : <WithThem words={words} />;
 };
 

@@ -9,7 +9,7 @@ import { Hide } from '../../parts/top.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Page, Top } from '../page.tsx';
-import { TypeNow } from '../settings/change-secret.tsx';
+import { AskSecret } from '../settings/change-secret.tsx';
 import { Points } from '../start/points.tsx';
 import { SecretFlow } from '../start/secret-flow.tsx';
 import { useWay } from './use-way.ts';
@@ -28,9 +28,9 @@ export const ErasePinPage = () => {
   const [step, setStep] = useState<'page' | 'set' | 'type' | 'remove'>('page');
   const { isSet, remove } = useWay('erase');
   const home = () => setStep('page');
-  if (step === 'set') return <TypeNow onRight={() => setStep('type')} />;
+  if (step === 'set') return <AskSecret onRight={() => setStep('type')} />;
   if (step === 'type') return <TypeErase onEnd={home} />;
-  if (step === 'remove') return <TypeNow onRight={() => void remove().then(home)} />;
+  if (step === 'remove') return <AskSecret onRight={() => void remove().then(home)} />;
   return (
     <Page at="people">
       <Top />

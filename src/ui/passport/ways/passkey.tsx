@@ -9,7 +9,7 @@ import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
 import { useLoaded } from '../loaded.ts';
 import { Page, Top } from '../page.tsx';
-import { TypeNow } from '../settings/change-secret.tsx';
+import { AskSecret } from '../settings/change-secret.tsx';
 import { Points } from '../start/points.tsx';
 import { useWay } from './use-way.ts';
 
@@ -26,8 +26,8 @@ export const PasskeyPage = () => {
   const [step, setStep] = useState<'page' | 'add' | 'make' | 'remove'>('page');
   const { isSet, remove } = useWay('passkey');
   const offered = useLoaded(mayHavePasskey);
-  if (step === 'add') return <TypeNow onRight={() => setStep('make')} />;
-  if (step === 'remove') return <TypeNow onRight={() => void remove().then(() => setStep('page'))} />;
+  if (step === 'add') return <AskSecret onRight={() => setStep('make')} />;
+  if (step === 'remove') return <AskSecret onRight={() => void remove().then(() => setStep('page'))} />;
   return (
     <Page at="people">
       <Top />

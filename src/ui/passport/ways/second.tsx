@@ -15,7 +15,7 @@ export const SecondPage = () => (
       <Points keys={does} />
     </div>
     <Group title={t('start.two.limits')}>
-      <Points keys={doesNot} />
+      <Points keys={[...doesNot, 'ways.second.passkey']} />
     </Group>
     <Group title={t('ways.second.later')}>
       <Points keys={['ways.second.copy', 'ways.second.erase', 'ways.second.same']} />
