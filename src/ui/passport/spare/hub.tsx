@@ -56,11 +56,12 @@ const LEAST = 1000;
 const useFacts = (state: SpareState): Fact[] => {
   const { date } = useWays();
   const { last, photos, bytes } = state;
+  const whole = last?.whole ? [t('spare.last.whole', { date: date(last.whole) })] : [];
   return [
     {
       label: t('spare.last'),
       value: last ? date(last.on) : t('spare.last.none'),
-      more: last ? sinceText(state) : undefined,
+      more: last ? [sinceText(state), ...whole].join(' ') : undefined,
     },
     {
       label: t('spare.size'),

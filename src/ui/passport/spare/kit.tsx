@@ -43,8 +43,10 @@ export const KitPage = () => {
     setSlip(null);
     setStep('working');
     try {
-      await makeKit(opened, entropy);
-      setStep('done');
+      const made = await makeKit(opened, entropy);
+      if (made === 'done') return setStep('done');
+      setSlip(made === 'wait' ? 'spare.kit.wait' : 'start.failed.taken');
+      setStep('check');
     } catch (error) {
       setSlip(failed(error));
       setStep('check');
