@@ -33,7 +33,7 @@ export const MakeCopy = ({ make, onPress }: { make: Make; onPress: () => void })
 };
 
 /** A copy of what is hurt is no whole one. */
-const Lacks = ({ when }: { when: 'before' | 'after' }) => (
+export const Lacks = ({ when }: { when: 'before' | 'after' }) => (
   <Note look="ask" title={t('spare.lacks')}>
     {t(`spare.lacks.${when}`)}
   </Note>
