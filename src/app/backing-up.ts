@@ -8,19 +8,25 @@ import { counterOf } from '../domain/versions.ts';
 import { type Clock, deviceClock, today } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
 import { INBOX_RECORD } from '../vault/inbox.ts';
-import type { Book } from './book.ts';
-import type { Settings } from './codec.ts';
+import { type Book, SETTINGS_ID } from './book.ts';
+import { put, type Settings } from './codec.ts';
 import type { Opened } from './opener.ts';
 import { secretBytes } from './secret.ts';
+import type { Ways } from './ways.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
+
+/** `lacks`: some of the record could not be read into it. `whole` is then the day of the last one that has all. */
+type LastSpare = Pick<NonNullable<Settings['spare']>, 'on' | 'lacks' | 'whole'>;
 
 /** What there is to come back from, and how old it is. */
 export interface SpareState {
   /** The recovery kit that opens this record and its backups; null where none is known. */
   kit: { id: string; made: string; cards: boolean } | null;
   /** The last spare copy that went out, the civil day on which it was made, and whether today's kit opens it. */
-  last: { on: string; changed: number; byKit: boolean } | null;
+  last: (LastSpare & { changed: number; byKit: boolean }) | null;
+  /** Something here can't be read, and will be in no copy. */
+  lacks: boolean;
   /** Things that were added, changed or deleted since; all of them where there is no copy. */
   changed: number;
   /** Photos and PDFs. */
@@ -44,9 +50,11 @@ export const spareState = (book: Book): ReadonlySignal<SpareState> =>
   computed(() => {
     const { kit, spare } = book.settings.value;
     const changed = spare ? changedSince(book, spare.counted) : book.items.value.size;
+    const byKit = spare?.kit !== undefined && spare.kit === kit?.id;
     return {
       kit: kit ?? null,
-      last: spare ? { on: spare.on, changed, byKit: spare.kit !== undefined && spare.kit === kit?.id } : null,
+      last: spare ? { ...spare, changed, byKit } : null,
+      lacks: book.damage.length > 0,
       changed,
       ...book.extent(),
     };
@@ -62,18 +70,25 @@ interface KitSaid {
  * Makes this the kit of the open record: its words open it from now on, and what is sealed to it needs no words. The
  * one before opens old copies only. Between its two writes no kit is known, so what is said of one is always true.
  *
- * @throws AppError('taken') when these words open something here already, 'locked' while tries have to wait, and as a
- * save does
+ * @returns as `Ways.set` does; where it is not 'done', and where this throws, the one before is what it was
+ * @throws as a save does
  */
 export const makeKit = async (
   { ways, book }: Pick<Opened, 'ways' | 'book'>,
   entropy: Bytes,
   { made = today(deviceClock), cards = false }: KitSaid = {},
-): Promise<void> => {
-  if (book.settings.peek().kit) await book.writeSettings({ kit: null });
-  const done = await ways.set('recovery', { type: 'recovery', entropy });
-  if (done !== 'done') throw new AppError(done === 'taken' ? 'taken' : 'locked');
-  await book.writeSettings({ kit: { id: await kitId(entropy), made, cards } });
+): ReturnType<Ways['set']> => {
+  const former = book.settings.peek().kit;
+  if (former) await book.writeSettings({ kit: null });
+  let done: Awaited<ReturnType<Ways['set']>> | null = null;
+  try {
+    done = await ways.set('recovery', { type: 'recovery', entropy });
+  } finally {
+    // It opens this record still, and is to be known again. Where that fails too, the first failure says more.
+    if (former && done !== 'done') await book.writeSettings({ kit: former }).catch(() => undefined);
+  }
+  if (done === 'done') await book.writeSettings({ kit: { id: await kitId(entropy), made, cards } });
+  return done;
 };
 
 const openersOf = ({ ways, book }: Pick<Opened, 'ways' | 'book'>, passphrase?: string): Opener[] => {
@@ -87,7 +102,7 @@ const openersOf = ({ ways, book }: Pick<Opened, 'ways' | 'book'>, passphrase?: s
   ];
 };
 
-const readOrNone = (book: Book, id: string) => async (): Promise<Bytes | null> => {
+const readOrNone = async (book: Book, id: string): Promise<Bytes | null> => {
   try {
     return await book.readBlob(id);
   } catch (error) {
@@ -97,19 +112,46 @@ const readOrNone = (book: Book, id: string) => async (): Promise<Bytes | null> =
   }
 };
 
-/** All of a record as a backup has it: everything but what was written with someone who helps, sealed for this vault. */
-const contentOf = async (book: Book, on: string): Promise<{ content: Content; counted: number }> => {
+/** The settings of a record of which some can't be read, as its copies have them. */
+const lackingSettings = (book: Book) =>
+  [
+    SETTINGS_ID,
+    put(SETTINGS_ID, { tag: 'settings', body: { ...book.settings.peek(), lacks: true } }).bytes,
+  ] as const;
+
+/**
+ * All of a record as a backup has it: everything but what was written with someone who helps, sealed for this vault.
+ * `lacks` says, once it was read, whether something could not be.
+ */
+const contentOf = async (
+  book: Book,
+  on: string,
+): Promise<{ content: Content; counted: number; lacks: () => boolean }> => {
   const { records, blobs, sizes, counted } = await book.whole();
+  const isHurt = book.damage.length > 0;
+  const unread = new Set(sizes.keys());
+  const read = async (id: string): Promise<Bytes | null> => {
+    const bytes = await readOrNone(book, id);
+    if (bytes) unread.delete(id);
+    return bytes;
+  };
+  const apart = new Set(isHurt ? [INBOX_RECORD, SETTINGS_ID] : [INBOX_RECORD]);
   const content = {
     made: on,
-    records: records.filter(([id]) => id !== INBOX_RECORD),
-    blobs: blobs.map(id => ({ id, size: sizes.get(id) ?? 0, read: readOrNone(book, id) })),
+    records: [...records.filter(([id]) => !apart.has(id)), ...(isHurt ? [lackingSettings(book)] : [])],
+    blobs: blobs.map(id => ({ id, size: sizes.get(id) ?? 0, read: () => read(id) })),
   };
-  return { content, counted };
+  return { content, counted, lacks: () => isHurt || unread.size > 0 };
 };
 
 /** What the settings will say of the last copy of a record that was made, once it is out. */
 const made = new WeakMap<Book, NonNullable<Settings['spare']>>();
+
+/** Copies into which not all could be read. */
+const lacking = new WeakSet<File>();
+
+/** Some of the record could not be read into this copy: an older one may have it. */
+export const lacksParts = (copy: File): boolean => lacking.has(copy);
 
 /** It lies among downloads and in chats, where anyone may look: the name says nothing. */
 const fileName = (on: string): string => `spare-${on}.bin`;
@@ -130,12 +172,14 @@ export const makeSpare = async (
 ): Promise<File> => {
   const on = today(clock);
   try {
-    const { content, counted } = await contentOf(book, on);
+    const { content, counted, lacks } = await contentOf(book, on);
     const openers = openersOf(opened, passphrase);
     const backup = await writeBackup(crypto, content, openers, onProgress);
     const kits = openers.flatMap(opener => (opener.use === 'recovery' ? [{ kit: opener.kit }] : []));
-    made.set(book, { on, counted, ...kits[0] });
-    return new File([backup], fileName(on), { type: 'application/octet-stream' });
+    const file = new File([backup], fileName(on), { type: 'application/octet-stream' });
+    if (lacks()) lacking.add(file);
+    made.set(book, { on, counted, ...kits[0], ...(lacks() ? { lacks: true } : {}) });
+    return file;
   } finally {
     crypto.close();
   }
@@ -144,5 +188,9 @@ export const makeSpare = async (
 /** The last copy that `makeSpare` made went out: from now on changes are counted from it. */
 export const spareMade = async (book: Book): Promise<void> => {
   const spare = made.get(book);
-  if (spare) await book.writeSettings({ spare });
+  if (!spare) return;
+  const { spare: former } = book.settings.peek();
+  const whole = former?.lacks ? former.whole : former?.on;
+  // The day of the one that has it all is not forgotten over one that has not.
+  await book.writeSettings({ spare: spare.lacks && whole ? { ...spare, whole } : spare });
 };

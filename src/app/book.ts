@@ -7,29 +7,18 @@ import { type Saying, sayingOf } from '../domain/versions.ts';
 import { randomId } from '../lib/bytes.ts';
 import type { Clock } from '../lib/clock.ts';
 import { AppError } from '../lib/error.ts';
-import { type Blobs, blobsOf, filesOf, type Holder, looseBlobs, versionsOf } from './blobs.ts';
+import { type Blobs, blobsOf, filesOf, holdersIn, looseBlobs, putFresh, versionsOf } from './blobs.ts';
 import { type Draft, put, putVersion, recordIdOf, SETTINGS_ID, type Settings } from './codec.ts';
 import { Drafts, draftKeyOf } from './drafts.ts';
 import { Items } from './items.ts';
 import { Log } from './log.ts';
 import { readAll } from './read-all.ts';
-import type { RecordStore } from './records.ts';
+import type { RecordStore, Whole } from './records.ts';
 import { firstSettings } from './settings.ts';
 import { Waiting } from './waiting.ts';
 
 /** What a form hands over: one item as the person wants it to stand. Without an id it is a new one. */
 export type ItemInput = Saying & { id?: ItemId };
-
-/** All that a record is on disk. */
-export interface Whole {
-  readonly records: readonly (readonly [id: string, bytes: Uint8Array<ArrayBuffer>])[];
-  /** The ids of photos and PDFs. */
-  readonly blobs: readonly string[];
-  /** Bytes of those that something holds. */
-  readonly sizes: ReadonlyMap<string, number>;
-  /** How far this install had counted. */
-  readonly counted: number;
-}
 
 export { SETTINGS_ID };
 
@@ -147,12 +136,12 @@ export class Book {
       const ids = new Set(whole.map(item => item.id));
       const keys = this.#drafts.keysOf(ids);
       const drafts = keys.map(key => this.#drafts.drop(key));
-      const blobs = await blobsOf(this.#store, whole);
+      const { blobs, alone } = await blobsOf(this.#store, whole, holdersIn(this.#held, ids, keys));
       const counted = this.#items.count();
       await this.#store.save([
         ...whole.map(({ id: item }) => put(item, { tag: 'tombstone', body: { item, counted } })),
         ...versionsOf(whole).map(v => ({ op: 'remove', id: recordIdOf(v.id) }) as const),
-        ...blobs.map(blob => ({ op: 'removeBlob', id: blob.id }) as const),
+        ...alone.map(blob => ({ op: 'removeBlob', id: blob }) as const),
         ...drafts.flatMap(({ changes }) => changes),
       ]);
       const begun = keys.flatMap(key => this.drafts.peek().get(key) ?? []);
@@ -220,25 +209,27 @@ export class Book {
   /** Keeps photos and PDFs under ids that they have from elsewhere, but for those that are here already. */
   keepBlobs(blobs: Blobs): Promise<void> {
     return this.#inTurn(async () => {
-      const known = new Set(this.#store.blobIds());
-      const fresh = blobs.filter(({ id }) => !known.has(id));
-      if (fresh.length > 0) await this.#store.save(fresh.map(blob => ({ op: 'putBlob', ...blob }) as const));
+      const fresh = putFresh(this.#store, blobs);
+      if (fresh.length > 0) await this.#store.save(fresh);
     });
   }
 
   /** All of it as it lies on disk now, the records copied: none of it changes while it is written elsewhere. */
   whole(): Promise<Whole> {
-    return this.#inTurn(async () => ({
-      records: [...this.#store.records].map(([id, bytes]) => [id, Uint8Array.from(bytes)] as const),
-      blobs: this.#store.blobIds(),
-      sizes: filesOf(this.#holders()),
-      counted: this.#items.counted,
-    }));
+    return this.#inTurn(async () => {
+      const sizes = filesOf(holdersIn(this.#held));
+      return {
+        records: [...this.#store.records].map(([id, bytes]) => [id, Uint8Array.from(bytes)] as const),
+        blobs: this.#store.blobIds().filter(id => this.#mayHoldMore || sizes.has(id)),
+        sizes,
+        counted: this.#items.counted,
+      };
+    });
   }
 
   /** What that comes to, about: photos and PDFs that something holds, and bytes. */
   extent(): { photos: number; bytes: number } {
-    const sizes = [...filesOf(this.#holders()).values()];
+    const sizes = [...filesOf(holdersIn(this.#held)).values()];
     const records = [...this.#store.records.values()].map(({ length }) => length);
     return { photos: sizes.length, bytes: [...sizes, ...records].reduce((sum, size) => sum + size, 0) };
   }
@@ -246,9 +237,8 @@ export class Book {
   /** Takes photos and PDFs off the disk that no version, draft or line holds: picked, then never saved. */
   dropLooseBlobs(): Promise<void> {
     return this.#inTurn(async () => {
-      // What holds a photo may be on a page, or in a later version's record, that can't be read: then nothing may go.
-      if (this.damage.length > 0 || this.#strange) return;
-      const loose = looseBlobs(this.#store, this.#holders());
+      if (this.#mayHoldMore) return;
+      const loose = looseBlobs(this.#store, holdersIn(this.#held));
       if (loose.length > 0) await this.#store.save(loose.map(id => ({ op: 'removeBlob', id }) as const));
     });
   }
@@ -259,9 +249,13 @@ export class Book {
   }
 
   /** What may hold photos and PDFs. */
-  #holders(): Holder[] {
-    const lines = this.waiting.lines.peek().map(({ changes }) => ({ values: changes }));
-    return [...versionsOf(this.all.peek().values()), ...this.drafts.peek().values(), ...lines];
+  get #held() {
+    return { all: this.all.peek(), drafts: this.drafts.peek(), lines: this.waiting.lines.peek() };
+  }
+
+  /** What holds a photo may be on a page, in a later version's record or in another copy: then none may go. */
+  get #mayHoldMore(): boolean {
+    return this.damage.length > 0 || this.#strange || this.settings.peek().lacks === true;
   }
 
   async #keep(version: Version, along?: ReturnType<Drafts['keep']>): Promise<Item> {
@@ -282,7 +276,7 @@ export class Book {
       await this.#store.save([
         ...items.map(({ id }) => ({ op: 'remove', id }) as const),
         ...versionsOf(items).map(v => putVersion(v)),
-        ...blobs.map(blob => ({ op: 'putBlob', ...blob }) as const),
+        ...putFresh(this.#store, blobs),
       ]);
       for (const item of items) this.#items.adopt(item.id, item.versions);
     });

@@ -47,7 +47,17 @@ export interface Settings {
   /** The recovery kit of this space: its name, the civil day it was made, and whether cards were made of it. */
   kit?: { id: string; made: string; cards: boolean } | null;
   /** The last spare copy that went out: its civil day, how far this install had counted then, and the kit that opens it. */
-  spare?: { on: string; counted: number; kit?: string };
+  spare?: {
+    on: string;
+    counted: number;
+    kit?: string;
+    /** Some of the record could not be read into it. */
+    lacks?: true;
+    /** Then the civil day of the last one into which all of it could. */
+    whole?: string;
+  };
+  /** This came from such a copy: what holds a photo may not be in it, so none may go. */
+  lacks?: true;
   /** The civil day on which something was last asked. */
   asked?: { spare?: string };
 }
@@ -67,7 +77,7 @@ export type AppRecord =
   | { tag: 'settings'; body: Settings };
 
 /** The change that writes this record under this id. */
-export const put = (id: string, { tag, body }: AppRecord): RecordChange => ({
+export const put = (id: string, { tag, body }: AppRecord): Extract<RecordChange, { bytes: unknown }> => ({
   op: 'put',
   id,
   bytes: utf8(JSON.stringify([tag, body])),
@@ -212,8 +222,15 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
     card: z.exactOptional(z.array(z.object({ item: z.string(), fields: strings }))),
     kit: z.exactOptional(z.nullable(z.object({ id: z.string(), made: z.string(), cards: z.boolean() }))),
     spare: z.exactOptional(
-      z.object({ on: z.string(), counted: z.number(), kit: z.exactOptional(z.string()) }),
+      z.object({
+        on: z.string(),
+        counted: z.number(),
+        kit: z.exactOptional(z.string()),
+        lacks: z.exactOptional(z.literal(true)),
+        whole: z.exactOptional(z.string()),
+      }),
     ),
+    lacks: z.exactOptional(z.literal(true)),
     asked: z.exactOptional(z.looseObject({ spare: z.exactOptional(z.string()) })),
   }),
 };

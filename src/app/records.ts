@@ -14,6 +14,17 @@ export type RecordChange =
   | { op: 'put' | 'putBlob'; id: string; bytes: Uint8Array<ArrayBuffer> }
   | { op: 'remove' | 'removeBlob'; id: string };
 
+/** All that a record is on disk. */
+export interface Whole {
+  readonly records: readonly (readonly [id: string, bytes: Uint8Array<ArrayBuffer>])[];
+  /** The ids of photos and PDFs that something holds, or may hold. */
+  readonly blobs: readonly string[];
+  /** Bytes of those that something holds, also of any that are not there. */
+  readonly sizes: ReadonlyMap<string, number>;
+  /** How far this install had counted. */
+  readonly counted: number;
+}
+
 /** A space that lives in memory only and is gone with it: the made-up person's. */
 export const memoryRecords = (): RecordStore => {
   const records = new Map<string, Uint8Array<ArrayBuffer>>();

@@ -196,9 +196,10 @@ export const linesFrom = async (
   const here = { known: book.all.peek(), gone: book.gone.peek() };
   const at = new Date(clock.now()).toISOString();
   const proposal = { id, via: 'backup', from: copy.made, at, on: today(clock) } as const;
-  const held = new Set(book.blobIds());
+  // Only the thing that has a photo here already may name it without bringing it.
+  const held = ({ item }: Line) => filesOf(here.known.get(item)?.versions ?? []);
   const lines = linesOfBackup(items, here, proposal, randomId)
-    .map(line => withFiles(line, blob => held.has(blob) || manifest.blobs.has(blob)))
+    .map(line => withFiles(line, blob => held(line).has(blob) || manifest.blobs.has(blob)))
     .filter(line => line.absence || Object.keys(line.changes).length > 0)
     .filter(line => utf8(JSON.stringify(line)).length <= LONGEST_LINE);
   if (lines.length === 0) return { became: 'same', proposal: id };

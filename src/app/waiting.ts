@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Item, Version } from '../domain/item.ts';
+import type { Item, ItemId, Version } from '../domain/item.ts';
 import type { LogEntry } from '../domain/log.ts';
-import type { Line, ProposalEntry } from '../domain/proposal.ts';
+import { type Line, type ProposalEntry, toldBy } from '../domain/proposal.ts';
 import type { Saying } from '../domain/versions.ts';
 import { randomId } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
@@ -38,6 +38,8 @@ interface Written {
 interface Decided {
   lines: readonly Line[];
   used: readonly Written[];
+  /** The tombstones of things that are used again, and the number of each. */
+  raised: ReadonlyMap<ItemId, number>;
   /** Things that went, whole. */
   out: readonly Item[];
   entry: ProposalEntry;
@@ -47,6 +49,9 @@ interface Decided {
 }
 
 const putLine = (line: Line): RecordChange => put(line.id, { tag: 'line', body: line });
+
+const tombstones = (buried: ReadonlyMap<ItemId, number>): RecordChange[] =>
+  [...buried].map(([item, counted]) => put(item, { tag: 'tombstone', body: { item, counted } }));
 
 const byPlace = (a: Line, b: Line): number => a.proposal.at.localeCompare(b.proposal.at) || a.seq - b.seq;
 
@@ -100,11 +105,23 @@ export class Waiting {
     const { items, drafts, log } = this.#desk;
     return this.#desk.inTurn(async () => {
       const entry = log.numbered(said);
-      const lines = choices.map(({ line }) => line);
       const used = choices.flatMap(({ line, saying }) =>
         typeof saying === 'object' && saying
           ? [{ before: items.get(line.item), version: items.make(saying, line.item) }]
           : [],
+      );
+      const asked = choices.map(({ line }) => line);
+      const others = this.#lines.peek().filter(line => !asked.includes(line));
+      // Of two copies that say the same, the second has nothing left to ask.
+      const lines = [
+        ...asked,
+        ...toldBy(
+          used.map(({ version }) => version),
+          others,
+        ),
+      ];
+      const raised = new Map(
+        [...items.gone.peek()].filter(([id]) => used.some(({ version }) => version.item === id)),
       );
       const out = choices.flatMap(({ line, saying }) =>
         saying === 'take-out' ? (items.get(line.item) ?? []) : [],
@@ -114,8 +131,9 @@ export class Waiting {
       const typed = used.flatMap(({ before }) => drafts.all.peek().get(before?.id ?? '') ?? []);
       const along = used.map(({ version, before }) => drafts.along(version, before));
       await this.#desk.save([
+        ...[...raised.keys()].map(id => ({ op: 'remove', id }) as const),
         ...used.map(({ version }) => putVersion(version)),
-        ...[...buried].map(([item, counted]) => put(item, { tag: 'tombstone', body: { item, counted } })),
+        ...tombstones(buried),
         ...versionsOf(out).map(({ id }) => ({ op: 'remove', id: recordIdOf(id) }) as const),
         ...along.flatMap(({ changes }) => changes),
         ...lines.map(line => ({ op: 'remove', id: line.id }) as const),
@@ -129,7 +147,7 @@ export class Waiting {
       log.adopt(entry.id, entry);
       let undone: Promise<void> | undefined;
       return () => {
-        undone ??= this.#undecide({ lines, used, out, entry, former, typed }).catch(error => {
+        undone ??= this.#undecide({ lines, used, raised, out, entry, former, typed }).catch(error => {
           // A full disk, say: it can be asked for again.
           undone = undefined;
           throw error;
@@ -140,15 +158,18 @@ export class Waiting {
   }
 
   /** Brings back the lines, and the things as they were. What was written over since stays as it is. */
-  #undecide({ lines, used, out, entry, former, typed }: Decided): Promise<void> {
+  #undecide({ lines, used, raised, out, entry, former, typed }: Decided): Promise<void> {
     const { items, drafts, log } = this.#desk;
     return this.#desk.inTurn(async () => {
       const undone = used.filter(({ version }) => items.get(version.item)?.head.id === version.id);
       const stays = new Set(used.filter(one => !undone.includes(one)).map(({ version }) => version.item));
       const back = lines.filter(line => !stays.has(line.item));
+      const undoneIds = new Set(undone.map(({ version }) => version.item));
+      const buried = new Map([...raised].filter(([id]) => undoneIds.has(id)));
       const retyped = typed.filter(({ key }) => !stays.has(key)).map(draft => drafts.keep(draft));
       await this.#desk.save([
         ...undone.map(({ version }) => ({ op: 'remove', id: recordIdOf(version.id) }) as const),
+        ...tombstones(buried),
         ...out.map(({ id }) => ({ op: 'remove', id }) as const),
         ...versionsOf(out).map(putVersion),
         ...back.map(putLine),
@@ -161,6 +182,7 @@ export class Waiting {
         if (before) items.adopt(before.id, before.versions);
         else items.forget(new Set([version.item]));
       }
+      items.bury(buried);
       for (const { id, versions } of out) items.adopt(id, versions);
       for (const { adopt } of retyped) adopt();
       this.#add(back);

@@ -36,7 +36,7 @@ const changedLine = (here: Item, before: Version, now: Version): Begun | null =>
   );
   const none = now.absence && !here.head.absence ? { absence: now.absence } : {};
   if (Object.keys(changes).length === 0 && !none.absence) return null;
-  return { item: here.id, base: [before.id], changes, privacy: here.head.privacy, ...none };
+  return { item: here.id, base: [before.id], changes, privacy: now.privacy, ...none };
 };
 
 /** A thing that is known here: only what was said after the newest state that both have. */
@@ -68,7 +68,7 @@ const beginLine = (item: Item, copy: Items, here: Here): Begun | null => {
 /**
  * The lines that a backup makes against the record: new things, and what changed of known ones. Nothing of what was
  * deleted here, of parts whose thing is not here, or of kinds that this version does not know. Each keeps who said it,
- * and how private a new thing was. `newId` gives fresh 128-bit ids.
+ * and how private it was. `newId` gives fresh 128-bit ids.
  */
 export const linesOfBackup = (copy: Items, here: Here, proposal: Proposal, newId: () => string): Line[] => {
   const isHere = (id: ItemId): boolean => here.known.has(id) || (copy.has(id) && !here.gone.has(id));

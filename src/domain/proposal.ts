@@ -6,6 +6,7 @@ import { sameValue } from './values.ts';
 import { type Saying, sayingOf, toItems } from './versions.ts';
 
 type Items = ReadonlyMap<ItemId, Item>;
+type Gone = Pick<ReadonlySet<ItemId>, 'has'>;
 
 /** Where lines that came in together came from. */
 export interface Proposal {
@@ -34,7 +35,7 @@ export interface Line {
   base: readonly string[];
   /** What it says of each field that it changes; `null` takes the field's value away. */
   changes: Readonly<Record<string, FieldValue | null>>;
-  /** Of a new thing. */
+  /** Of a new thing, and in a backup of every one: what was just for the person is covered while it waits. */
   privacy: Privacy;
   /** When it was true: the day it was written, or the one that a part says. */
   asOf: SaidDate;
@@ -108,7 +109,7 @@ export const changesOf = (before: Values, now: Values): Line['changes'] => {
 /** What was written in a session, as it was left: its own versions, and what was being typed. */
 export interface Written {
   versions: readonly Version[];
-  gone: Pick<ReadonlySet<ItemId>, 'has'>;
+  gone: Gone;
   drafts: readonly (Pick<Version, 'kind' | 'asOf' | 'privacy' | 'values'> & { item: ItemId | null })[];
 }
 
@@ -165,19 +166,31 @@ const newValues = (line: Line): Values =>
 
 /**
  * How a line stands against the record: `new`, `changes` what it was made on, `moved` where the person has said
- * something else of the same since, or is about to, `out` what they do not have in their list, `split` where two changes of the thing stand against each other,
- * `gone` where the thing (or what a part stands with) is not there any more, or this version does not know its kind.
+ * something else of the same since, or is about to, or has it by now from another copy, `deleted` where they deleted
+ * what it would bring back, `out` what they do not have in their list, `split` where two changes of the thing stand
+ * against each other, `gone` where the thing (or what a part stands with) is not there any more, or this version does
+ * not know its kind.
  */
-export type Standing = 'new' | 'changes' | 'out' | 'moved' | 'split' | 'gone';
+export type Standing = 'new' | 'changes' | 'out' | 'moved' | 'deleted' | 'split' | 'gone';
 
-/** `typed` is what the person is typing about the thing. */
-export const standingOf = (line: Line, all: Items, typed?: Values): Standing => {
+/** How a new thing stands that is not here: it, or what it stands with, may have been deleted. */
+const standingOfNew = (line: Line, all: Items, gone: Gone): Standing => {
   const owner = ownerIn(line);
+  if (owner !== null && !all.has(owner)) return 'gone';
+  if (gone.has(line.item)) return 'deleted';
+  // That there is none stands against what is listed by now.
+  const isListed =
+    line.absence && [...all.values()].some(({ kind, head }) => kind === line.kind && !head.absence);
+  return isListed ? 'moved' : 'new';
+};
+
+/** `typed` is what the person is typing about the thing, `gone` what they deleted. */
+export const standingOf = (line: Line, all: Items, typed?: Values, gone: Gone = new Set()): Standing => {
   if (!kindOf(line.kind)) return 'gone';
-  if (line.base.length === 0) return owner !== null && !all.has(owner) ? 'gone' : 'new';
   const item = all.get(line.item);
-  if (!item) return 'gone';
+  if (!item) return line.base.length === 0 ? standingOfNew(line, all, gone) : 'gone';
   if (item.heads.length > 1) return 'split';
+  if (line.base.length === 0) return 'moved';
   if (line.out) return line.base.includes(item.head.id) ? 'out' : 'moved';
   const began = item.versions.find(version => line.base.includes(version.id));
   const { values } = item.head;
@@ -187,11 +200,41 @@ export const standingOf = (line: Line, all: Items, typed?: Values): Standing => 
   return touched ? 'moved' : 'changes';
 };
 
+/** How an offer stands: as its line, unless that is new while a part of it was here before. */
+export const standingOfOffer = (
+  { line, parts }: Offer,
+  all: Items,
+  typed?: Values,
+  gone?: Gone,
+): Standing => {
+  const standing = standingOf(line, all, typed, gone);
+  const isKnown = parts.some(({ item }) => all.has(item) || gone?.has(item));
+  return standing === 'new' && isKnown ? 'moved' : standing;
+};
+
+/** The lines of new things that say nothing which these versions, just written, don't say already. */
+export const toldBy = (written: readonly Version[], lines: readonly Line[]): Line[] => {
+  const now = new Map(written.map(version => [version.item, version]));
+  return lines.filter(({ item, base, kind, changes, absence, asOf }) => {
+    const version = now.get(item);
+    if (!version || base.length > 0) return false;
+    // That there is none says nothing of what is listed.
+    if (absence || version.absence) return absence !== undefined;
+    // The day of a part is something said.
+    if (kindOf(kind)?.partOf && asOf !== version.asOf) return false;
+    return Object.entries(changes).every(([name, value]) => sameValue(version.values[name], value));
+  });
+};
+
 /** A line may be used as it stands. */
 export const isUsable = (standing: Standing): boolean => standing !== 'gone' && standing !== 'split';
 
-/** How private what a line says is: as its thing, or what a part stands with, is now. */
+/**
+ * How private what a line says is: as its thing, or what a part stands with, is now. What was written just for the
+ * person stays so, also where their thing here is open.
+ */
 export const privacyOfLine = (line: Line, all: Items): Privacy => {
+  if (line.privacy === 'just-me' && !all.has(ownerIn(line) ?? '')) return 'just-me';
   const head = all.get(line.item)?.head ?? {
     kind: line.kind,
     values: newValues(line),
@@ -200,14 +243,19 @@ export const privacyOfLine = (line: Line, all: Items): Privacy => {
   return privacyOf({ head: head as Version }, all);
 };
 
-/** The thing as it would stand, had the person said yes, from `source` unless the line knows better; `null` where there is nothing left for it to stand with. */
+/**
+ * The thing as it would stand, had the person said yes, from `source` unless the line knows better; `null` where there
+ * is nothing left for it to stand with. Of a thing that is here, what the line does not name stays.
+ */
 export const sayingFrom = (line: Line, all: Items, source: Source): Saying | null => {
   const { kind, asOf } = line;
   const values = newValues(line);
-  const said = { asOf, source: line.source ?? source, ...(line.absence ? { absence: line.absence } : {}) };
-  if (line.base.length === 0) return { ...said, kind, values, privacy: privacyOfLine(line, all) };
   const item = all.get(line.item);
-  if (!item) return null;
+  // What comes as new and is here by now does not say that there is none of it.
+  const isNone = line.absence && (line.base.length > 0 || !item);
+  const said = { asOf, source: line.source ?? source, ...(isNone ? { absence: line.absence } : {}) };
+  if (!item && line.base.length > 0) return null;
+  if (!item) return { ...said, kind, values, privacy: privacyOfLine(line, all) };
   const { absence, ...now } = sayingOf(item.head);
   const rest = Object.entries(item.head.values).filter(([name]) => !(name in line.changes));
   // That there is none holds until someone says what there is.

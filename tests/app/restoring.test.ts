@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeKit, makeSpare, spareMade, spareState } from '../../src/app/backing-up.ts';
+import { lacksParts, makeKit, makeSpare, spareMade, spareState } from '../../src/app/backing-up.ts';
 import { Book } from '../../src/app/book.ts';
 import { recordIdOf } from '../../src/app/codec.ts';
 import { decide } from '../../src/app/decide.ts';
@@ -8,7 +8,8 @@ import { bringBack, linesFrom } from '../../src/app/restoring.ts';
 import { kitId } from '../../src/backup/kit.ts';
 import { newEntropy } from '../../src/backup/words.ts';
 import type { Privacy, Source, Values } from '../../src/domain/item.ts';
-import { offersOf } from '../../src/domain/proposal.ts';
+import { offersOf, privacyOfLine, standingOfOffer } from '../../src/domain/proposal.ts';
+import { AppError } from '../../src/lib/error.ts';
 import { hasInstall } from '../../src/vault/install.ts';
 import { pattern, reopen } from '../vault/helpers.ts';
 import {
@@ -330,6 +331,201 @@ describe('a spare copy into a record that is there', () => {
   }, 60_000);
 });
 
+/** Two copies of one phone, brought in before anything is decided: the older one first. */
+const twoCopies = async (old: Phone, between: (book: Book) => Promise<unknown>): Promise<Phone> => {
+  const january = await copyOf(old);
+  await between(old.book);
+  const phone = await newPhone();
+  await linesFrom(phone.book, await openCopy(january), clock);
+  await linesFrom(phone.book, await openCopy(await copyOf(old)), clock);
+  return phone;
+};
+
+const offersFrom = (book: Book, nth: number) => {
+  const ids = [...new Set(book.waiting.lines.peek().map(({ proposal }) => proposal.id))];
+  return offersOf(book.waiting.lines.peek().filter(({ proposal }) => proposal.id === ids[nth]));
+};
+
+const use = (book: Book, offers: ReturnType<typeof offersOf>) =>
+  decide(book, { use: offers, leave: [], named: false }, clock);
+
+const standings = (book: Book) =>
+  offersOf(book.waiting.lines.value).map(offer =>
+    standingOfOffer(offer, book.all.value, undefined, book.gone.value),
+  );
+
+describe('two spare copies that wait', () => {
+  const change = (book: Book) =>
+    book.setValues([...book.items.value.keys()][0]!, now => ({ ...now, name: 'Letter from March' }));
+
+  it('keep the photo that both hold when what one brought is deleted', async () => {
+    const old = await newPhone();
+    const file = await photo(old.book);
+    const { id } = await old.book.saveItem(said('document', { name: 'Letter', file }));
+    const { book, vault } = await twoCopies(old, change);
+    await use(book, offersFrom(book, 1));
+    const undo = await book.remove(id);
+    expect(vault.blobIds()).toEqual([file.blob]);
+    expect(standings(book)).toEqual(['deleted']);
+    await use(book, offersFrom(book, 0));
+    expect(await book.readBlob(file.blob)).toHaveLength(file.size);
+    await book.remove(id);
+    expect(vault.blobIds()).toEqual([]);
+    await undo();
+    expect(await book.readBlob(file.blob)).toHaveLength(file.size);
+  });
+
+  it('keep a photo that a draft of something else holds, and not for a draft that goes along', async () => {
+    const { book } = await newPhone();
+    const file = await photo(book, 10);
+    const one = await book.saveItem(said('document', { name: 'one', file }));
+    await book.keepDraft({ ...said('document', { name: 'one', file }), key: one.id });
+    const undo = await book.remove(one.id);
+    expect(book.blobIds()).toEqual([]);
+    await undo();
+    await book.keepDraft({ ...said('document', { file }), key: 'new:document' });
+    await book.remove(one.id);
+    expect(book.blobIds()).toEqual([file.blob]);
+  });
+
+  it('bring back what was deleted here by a yes alone, for good, and undo deletes it again', async () => {
+    const old = await newPhone();
+    const { id } = await old.book.saveItem(said('contact', { name: 'Sam' }));
+    const { book, vault } = await twoCopies(old, change);
+    await use(book, offersFrom(book, 1));
+    await book.remove(id);
+    const counted = book.gone.value.get(id);
+    const { undo } = await use(book, offersFrom(book, 0));
+    const reread = () => new Book(vault, clock);
+    expect([book.items.value.has(id), reread().items.value.has(id)]).toEqual([true, true]);
+    await undo();
+    expect([book.gone.value.get(id), reread().gone.value.get(id)]).toEqual([counted, counted]);
+    expect([book.items.value.has(id), reread().items.value.has(id)]).toEqual([false, false]);
+    expect(standings(book)).toEqual(['deleted']);
+  });
+
+  it('ask about what is here by now, and what one does not say stays', async () => {
+    const old = await newPhone();
+    const medicine = await old.book.saveItem(said('medicine', { name: 'Sertraline', dose: '50 mg' }));
+    const goal = await old.book.saveItem(said('goal', { want: 'Sleep' }));
+    const dot = await old.book.saveItem(said('checkin', { goal: goal.id, note: 'better' }));
+    const { book } = await twoCopies(old, async late => {
+      await late.setValues(medicine.id, now => ({ ...now, dose: '100 mg', why: 'low mood' }));
+      await late.setValues(goal.id, now => ({ ...now, want: 'Sleep well' }));
+      await late.setValues(dot.id, now => ({ ...now, note: 'much better' }));
+    });
+    const { undo } = await use(book, offersFrom(book, 1));
+    expect(standings(book)).toEqual(['moved', 'moved']);
+    expect(offersFrom(book, 0).map(({ line, parts }) => [line.kind, parts.length])).toEqual([
+      ['medicine', 0],
+      ['goal', 1],
+    ]);
+    await undo();
+    expect(book.items.value.size).toBe(0);
+    expect(standings(book)).toEqual(['new', 'new', 'new', 'new']);
+    await use(book, offersFrom(book, 1));
+    await use(book, offersFrom(book, 0));
+    const { values } = book.items.value.get(medicine.id)!.head;
+    expect(values).toEqual({ name: 'Sertraline', dose: '50 mg', why: 'low mood' });
+    expect(book.all.value.get(dot.id)!.head.values.note).toBe('better');
+  });
+
+  it('ask once about what both say, and undo gives both back', async () => {
+    const old = await livedIn();
+    const { book } = await twoCopies(old, late => late.saveItem(said('note', { text: 'new' })));
+    const before = book.waiting.lines.value;
+    const { undo } = await use(book, offersFrom(book, 1));
+    expect(book.waiting.lines.value).toEqual([]);
+    await undo();
+    expect(new Set(book.waiting.lines.value)).toEqual(new Set(before));
+  });
+
+  it('say that there is none only where nothing is listed by now', async () => {
+    const old = await newPhone();
+    const none = await old.book.saveItem({ ...said('allergy', {}), absence: 'none' });
+    const { book } = await twoCopies(old, async late => {
+      await late.remove(none.id);
+      await late.saveItem(said('allergy', { name: 'Nuts' }));
+    });
+    await use(book, offersFrom(book, 1));
+    expect(standings(book)).toEqual(['moved']);
+  });
+
+  it('stay covered where one was just for the person, though it is open here', async () => {
+    const old = await livedIn();
+    const { phone } = await bringTo(await openCopy(await copyOf(old)));
+    const contact = await old.book.saveItem(said('contact', { name: 'Sam' }));
+    await linesFrom(phone.book, await openCopy(await copyOf(old)), clock);
+    await useAll(phone.book);
+    await old.book.saveItem({ ...said('contact', { name: 'Sam', phone: '1' }, 'just-me'), id: contact.id });
+    await linesFrom(phone.book, await openCopy(await copyOf(old)), clock);
+    const [line] = phone.book.waiting.lines.value;
+    expect(privacyOfLine(line!, phone.book.all.value)).toBe('just-me');
+    await useAll(phone.book);
+    expect(phone.book.log.value[0]).toMatchObject({ items: [{ title: '', privacy: 'just-me' }] });
+  });
+
+  it('can name no photo that is here with something else and that they do not bring', async () => {
+    const old = await newPhone();
+    const file = await photo(old.book, 10);
+    await old.book.saveItem(said('document', { name: 'theirs', file }));
+    await old.vault.save([{ op: 'removeBlob', id: file.blob }]);
+    const { book } = await newPhone();
+    await book.keepBlobs([{ id: file.blob, bytes: pattern(10, 1) }]);
+    const mine = await book.saveItem(said('document', { name: 'mine', file }));
+    await linesFrom(book, await openCopy(await copyOf(old)), clock);
+    expect(book.waiting.lines.value.map(({ changes }) => changes)).toEqual([{ name: 'theirs' }]);
+    expect(mine.head.values.file).toEqual(file);
+  });
+});
+
+describe('a copy of a record that is hurt', () => {
+  const hurt = (phone: Phone): Phone => {
+    const store = { ...phone.vault, damage: [{ page: 1, reason: 'x' }] };
+    const all = () => ({ records: phone.vault.records, blobIds: () => phone.vault.blobIds() });
+    return { ...phone, book: new Book({ ...store, ...all() }, clock) };
+  };
+  const lastOf = async ({ book }: Phone) => {
+    await spareMade(book);
+    return spareState(book).value.last;
+  };
+
+  it('is told from a whole one, and the day of the last whole one is not forgotten', async () => {
+    const phone = await livedIn();
+    expect(lacksParts(await copyOf(phone))).toBe(false);
+    expect(await lastOf(phone)).not.toHaveProperty('lacks');
+    const worse = hurt(phone);
+    expect(spareState(worse.book).value.lacks).toBe(true);
+    for (const _ of [1, 2]) {
+      expect(lacksParts(await copyOf(worse))).toBe(true);
+      expect(await lastOf(worse)).toMatchObject({ lacks: true, whole: '2026-11-22' });
+    }
+    expect(new Book(phone.vault, clock).settings.value.spare).toMatchObject({ lacks: true });
+    await copyOf(phone);
+    expect(await lastOf(phone)).not.toHaveProperty('lacks');
+  });
+
+  it('is so, too, for a photo that can not be read', async () => {
+    const phone = await livedIn();
+    await phone.vault.save([{ op: 'removeBlob', id: phone.vault.blobIds()[0]! }]);
+    expect(lacksParts(await copyOf(phone))).toBe(true);
+    expect(await lastOf(phone)).toMatchObject({ lacks: true });
+  });
+
+  it('carries photos whose page can not be read, and where it comes back none of them goes', async () => {
+    const phone = await newPhone();
+    const file = await photo(phone.book, 10);
+    await copyOf(phone);
+    expect(await (await openCopy(await copyOf(phone))).check()).toEqual({ things: 0, photos: 0 });
+    const { phone: next } = await bringTo(await openCopy(await copyOf(hurt(phone))));
+    await next.book.dropLooseBlobs();
+    expect(next.vault.blobIds()).toEqual([file.blob]);
+    const { phone: last } = await bringTo(await openCopy(await copyOf(next)));
+    await last.book.dropLooseBlobs();
+    expect(last.vault.blobIds()).toEqual([file.blob]);
+  });
+});
+
 describe('how safe a record is', () => {
   const state = (book: Book) => spareState(book).value;
 
@@ -366,12 +562,31 @@ describe('how safe a record is', () => {
     const phone = await livedIn();
     await makeKit(phone, newEntropy());
     const { kit } = state(phone.book);
-    const ways = { ...phone.ways, set: async () => Promise.reject(new Error('killed')) };
-    await expect(makeKit({ ...phone, ways }, newEntropy())).rejects.toThrow('killed');
-    expect(state(phone.book).kit).toBeNull();
     expect(kit).not.toBeNull();
+    const killed = { ...phone.ways, set: () => new Promise<never>(() => undefined) };
+    void makeKit({ ...phone, ways: killed }, newEntropy());
+    await phone.book.settled();
+    const again = new Book(phone.vault, clock);
+    expect(state(again).kit).toBeNull();
     // Nobody knows the words of the slot that is there.
-    await expect(copyOf(phone, null)).rejects.toThrow(RangeError);
+    await expect(copyOf({ ...phone, book: again }, null)).rejects.toThrow(RangeError);
+  });
+
+  it('knows the words that still open it where new ones could not be set', async () => {
+    const phone = await livedIn();
+    await makeKit(phone, newEntropy());
+    const { kit } = state(phone.book);
+    const sets = [
+      () => Promise.reject(new AppError('storage-full')),
+      () => Promise.resolve('wait' as const),
+      () => Promise.resolve('taken' as const),
+    ];
+    for (const set of sets) {
+      const made = makeKit({ ...phone, ways: { ...phone.ways, set } }, newEntropy());
+      expect(['storage-full', 'wait', 'taken']).toContain(await made.catch(({ code: why }) => why));
+      expect(state(phone.book).kit).toEqual(kit);
+      expect(state(new Book(phone.vault, clock)).kit).toEqual(kit);
+    }
   });
 
   it('says whether the kit there is now opens the last copy', async () => {

@@ -168,6 +168,7 @@ test('two cards bring a copy into a record that is there, as lines that wait for
   await toBack();
   await heading(page, /changes to look at/);
   await expect(page.getByText(/^From your spare copy of 22 Nov 2026/)).toBeVisible();
+  await expect(page.getByText('From Dr Osei, 12 May')).toBeVisible();
   await press(page, 'Use all');
   await press(page, 'Finish');
   await goTo(page, 'Mine');

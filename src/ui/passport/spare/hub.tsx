@@ -12,7 +12,7 @@ import { Page, Top } from '../page.tsx';
 import type { ScreenOf } from '../routes.ts';
 import { sizeText } from '../size.ts';
 import { useWays } from '../ways.ts';
-import { MakeCopy } from './make.tsx';
+import { Lacks, MakeCopy } from './make.tsx';
 import { useMake } from './making.ts';
 import { sinceText } from './said.ts';
 import { useSpare } from './use-spare.ts';
@@ -38,7 +38,11 @@ export const Spare: ScreenOf<'spare'> = ({ route }) => {
       </h1>
       <p class="intro">{t('spare.intro')}</p>
       <Facts facts={useFacts(state)} />
-      {state.kit ? <MakeCopy make={make} onPress={() => void make.start('give')} /> : <WordsFirst />}
+      {state.kit ? (
+        <MakeCopy make={make} onPress={() => void make.start('give')} />
+      ) : (
+        <WordsFirst lacks={state.lacks} />
+      )}
       {make.now.at !== 'out' && (
         <div class="gap-above">
           <Note>{t(state.kit ? 'spare.opens' : 'spare.opens.first')}</Note>
@@ -56,11 +60,12 @@ const LEAST = 1000;
 const useFacts = (state: SpareState): Fact[] => {
   const { date } = useWays();
   const { last, photos, bytes } = state;
+  const whole = last?.whole ? [t('spare.last.whole', { date: date(last.whole) })] : [];
   return [
     {
       label: t('spare.last'),
       value: last ? date(last.on) : t('spare.last.none'),
-      more: last ? sinceText(state) : undefined,
+      more: last ? [sinceText(state), ...whole].join(' ') : undefined,
     },
     {
       label: t('spare.size'),
@@ -70,10 +75,11 @@ const useFacts = (state: SpareState): Fact[] => {
   ];
 };
 
-const WordsFirst = () => {
+const WordsFirst = ({ lacks }: Pick<SpareState, 'lacks'>) => {
   const { router } = useApp();
   return (
     <div class="stack gap-above">
+      {lacks && <Lacks when="before" />}
       <p>{t('spare.first')}</p>
       <div class="stack-2">
         <Button look="solid" wide tall onPress={() => router.go({ name: 'spare/kit' })}>

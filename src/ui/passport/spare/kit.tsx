@@ -47,8 +47,10 @@ export const KitPage = () => {
     // Its own: when this screen goes under way, what is being set must still be these words.
     const own = entropy.slice();
     try {
-      await makeKit(opened, own);
-      setStep('done');
+      const made = await makeKit(opened, own);
+      if (made === 'done') return setStep('done');
+      setSlip(made === 'wait' ? 'spare.kit.wait' : 'start.failed.taken');
+      setStep('check');
     } catch (error) {
       setSlip(failed(error));
       setStep('check');

@@ -4,16 +4,20 @@ import { people, tick } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { t } from '../../words/words.ts';
 import type { Make, Making } from './making.ts';
+import { useSpare } from './use-spare.ts';
 
 /** The one button that makes a spare copy, and in its place how far it is and what became of it. */
 export const MakeCopy = ({ make, onPress }: { make: Make; onPress: () => void }) => {
   const { now, slip } = make;
+  const { lacks } = useSpare();
   return (
     <div class="made">
+      {lacks && now.at !== 'out' && <Lacks when="before" />}
       <div role="alert">{slip && <Note look="wrong">{t(slip)}</Note>}</div>
       <div role="status">
         {now.at === 'making' && <Progress done={now.done} />}
         {now.at === 'out' && <Out out={now} />}
+        {now.at === 'out' && now.lacks && <Lacks when="after" />}
         {now.at === 'ready' && (
           <Note title={t('spare.ready')}>{t(now.closed ? 'spare.closed' : 'spare.ready.text')}</Note>
         )}
@@ -27,6 +31,13 @@ export const MakeCopy = ({ make, onPress }: { make: Make; onPress: () => void })
     </div>
   );
 };
+
+/** A copy of what is hurt is no whole one. */
+export const Lacks = ({ when }: { when: 'before' | 'after' }) => (
+  <Note look="ask" title={t('spare.lacks')}>
+    {t(`spare.lacks.${when}`)}
+  </Note>
+);
 
 const Progress = ({ done }: { done: number }) => (
   <div class="stack-2">

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { makeSpare, spareMade } from '../../../app/backing-up.ts';
+import { lacksParts, makeSpare, spareMade } from '../../../app/backing-up.ts';
 import { useStill } from '../../parts/still.ts';
 import type { Key } from '../../words/words.ts';
 import { useApp } from '../context.ts';
@@ -14,7 +14,12 @@ export type Making =
   | { at: 'making' /** 0 to 1 */; done: number }
   /** It is made and has not gone out. `closed`: the person closed the share sheet. */
   | { at: 'ready'; file: File; closed: boolean }
-  | { at: 'out'; how: 'shared' | 'saved'; name: string };
+  | {
+      at: 'out';
+      how: 'shared' | 'saved';
+      name: string /** Not all could be read into it. */;
+      lacks: boolean;
+    };
 
 /** Making a spare copy and handing it out. What came of it is written down only after it went. */
 export interface Make {
@@ -50,7 +55,7 @@ export const useMake = (): Make => {
     // Locked under way.
     if (session.away !== away) return;
     if (how === 'not') return setNow({ at: 'ready', file, closed: true });
-    setNow({ at: 'out', how, name: file.name });
+    setNow({ at: 'out', how, name: file.name, lacks: lacksParts(file) });
     await spareMade(book).catch((error: unknown) => setSlip(failed(error)));
   };
   const make = async (way: Way, passphrase?: string) => {

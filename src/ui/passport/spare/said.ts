@@ -4,10 +4,11 @@ import { createFormats } from '../../../domain/format.ts';
 import { locale, t } from '../../words/words.ts';
 import { useWays } from '../ways.ts';
 
-/** How far the record has moved on since the last copy, and whether the words there are now open that one. */
+/** How far the record has moved on since the last copy, whether it has all of it, and whether the words there are now open that one. */
 export const sinceText = ({ last, kit, changed }: SpareState): string => {
-  const since = t('spare.line.changed', { count: changed });
-  return kit && !last?.byKit ? `${since} ${t('spare.line.other')}` : since;
+  const lacks = last?.lacks ? [t('spare.line.lacks')] : [];
+  const other = kit && !last?.byKit ? [t('spare.line.other')] : [];
+  return [t('spare.line.changed', { count: changed }), ...lacks, ...other].join(' ');
 };
 
 /** When the last spare copy was made and how much changed since: "Spare copy made 3 days ago. 2 things changed since." */

@@ -1,4 +1,4 @@
-import type { Item, ItemId } from '../../../domain/item.ts';
+import type { Item, ItemId, Source } from '../../../domain/item.ts';
 import { kindOf } from '../../../domain/kinds.ts';
 import { ownerOf } from '../../../domain/parts.ts';
 import {
@@ -8,8 +8,9 @@ import {
   privacyOfLine,
   type Standing,
   sayingFrom,
-  standingOf,
+  standingOfOffer,
 } from '../../../domain/proposal.ts';
+import { sourceLine } from '../../../domain/said.ts';
 import { coverOf, kindLabel, titleOf, type Ways } from '../../../domain/show.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/choice.tsx';
@@ -17,6 +18,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { clock, cross, pencil, plus } from '../../parts/icons.ts';
 import { lock } from '../../parts/icons-start.ts';
+import { SourceLine } from '../../parts/marks.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { uncoveredIn } from '../mine/cover.ts';
@@ -31,6 +33,7 @@ const icons: Record<Standing, typeof plus> = {
   changes: pencil,
   out: cross,
   moved: clock,
+  deleted: clock,
   split: clock,
   gone: cross,
 };
@@ -38,9 +41,14 @@ const icons: Record<Standing, typeof plus> = {
 /** How an offer stands, and whether it is about something that is covered now. */
 export const useStanding = () => {
   const { book } = useApp();
-  const [all, drafts, shown] = [book.all.value, book.drafts.value, uncoveredIn(book).value];
-  return ({ line }: Offer): { standing: Standing; covered: boolean } => ({
-    standing: standingOf(line, all, drafts.get(line.item)?.values),
+  const [all, gone, drafts, shown] = [
+    book.all.value,
+    book.gone.value,
+    book.drafts.value,
+    uncoveredIn(book).value,
+  ];
+  return ({ line, parts }: Offer): { standing: Standing; covered: boolean } => ({
+    standing: standingOfOffer({ line, parts }, all, drafts.get(line.item)?.values, gone),
     covered: privacyOfLine(line, all) === 'just-me' && !shown,
   });
 };
@@ -50,7 +58,8 @@ const nameOf = (line: Line, all: ReadonlyMap<ItemId, Item>, ways: Ways): string 
   const saying = sayingFrom(line, all, { type: 'me' }) ?? { kind: line.kind, values: {}, privacy: 'open' };
   const owner = all.get(ownerOf(saying) ?? '');
   const thing = owner?.head ?? saying;
-  return thing.privacy === 'open' ? titleOf(thing, ways) : coverOf(thing, ways);
+  const isOpen = thing.privacy === 'open' && privacyOfLine(line, all) !== 'just-me';
+  return isOpen ? titleOf(thing, ways) : coverOf(thing, ways);
 };
 
 interface CardProps {
@@ -90,6 +99,10 @@ export const OfferCard = ({ offer, onUncover, ...ways }: CardProps) => {
   );
 };
 
+/** What is here already though it comes as new is from another copy, not from a change of theirs. */
+const toldAs = ({ base }: Line, standing: Standing): Standing | 'here' =>
+  standing === 'moved' && base.length === 0 ? 'here' : standing;
+
 const Kind = ({ line, standing }: { line: Line; standing: Standing }) => {
   const ways = useWays();
   const kind = kindOf(line.kind);
@@ -97,7 +110,7 @@ const Kind = ({ line, standing }: { line: Line; standing: Standing }) => {
     <div class="kind">
       <span class="tag">
         <Icon of={icons[standing]} />
-        {t(`review.${standing}`)}
+        {t(`review.${toldAs(line, standing)}`)}
       </span>
       <span>{kind && kindLabel(kind, ways.words)}</span>
     </div>
@@ -115,25 +128,48 @@ interface OfProps {
 }
 
 /** What it says, and what is to be known about it. */
-const What = ({ offer: { line, parts }, standing, title }: OfProps) => {
+const What = ({ offer, standing, title }: OfProps) => {
   const { book } = useApp();
   const ways = useWays();
   const all = book.all.value;
+  const { line, parts } = offer;
+  const isNew = (one: Line): boolean => one.base.length === 0 && !all.has(one.item);
+  const news = [line, ...parts].filter(isNew);
+  const changed = [line, ...parts]
+    .filter(one => !isNew(one))
+    .flatMap(one => versusOf(one, all, ways).map(versus => ({ ...versus, id: one.id })));
+  const how = toldAs(line, standing);
+  const isSame = how === 'here' && news.length === 0 && changed.length === 0;
   return (
     <>
-      {standing === 'new' ? (
-        <NewFacts title={title} lines={[line, ...parts]} />
-      ) : (
-        versusOf(line, all, ways).map(versus => <OldAndNew key={versus.name} versus={versus} />)
-      )}
+      {news.length > 0 && <NewFacts title={title} lines={news} />}
+      {changed.map(versus => (
+        <OldAndNew key={versus.id + versus.name} versus={versus} />
+      ))}
+      {line.source && <Said source={line.source} asOf={line.asOf} />}
       {line.notYet && <p class="quiet gap-above-s">{t('review.not-yet')}</p>}
       {isAddress(line) && <p class="quiet gap-above-s">{t('review.address')}</p>}
       {line.out && <p class="quiet gap-above-s">{t('review.out.text')}</p>}
-      {(standing === 'moved' || standing === 'split' || standing === 'gone') && (
-        <p class="quiet gap-above-s">{t(`review.${standing}.text`)}</p>
+      {how !== 'new' && how !== 'changes' && how !== 'out' && (
+        <p class="quiet gap-above-s">{t(isSame ? 'review.here.same' : `review.${how}.text`)}</p>
       )}
       {line.unfinished && <p class="quiet gap-above-s">{t('review.unfinished')}</p>}
     </>
+  );
+};
+
+/** Who said it where it was kept before, and whether anyone checked it: that comes along. */
+const Said = ({ source, asOf }: { source: Source; asOf: string }) => {
+  const { type, text, checked } = sourceLine({ source, asOf, lookedAt: asOf }, useWays());
+  return (
+    <p class="gap-above-s">
+      <SourceLine type={type} text={text} />
+      {checked && (
+        <span class="meta">
+          <bdi>{checked}</bdi>
+        </span>
+      )}
+    </p>
   );
 };
 
@@ -179,9 +215,10 @@ type ChooseProps = OfProps & Omit<CardProps, 'onUncover'>;
 
 /** Use it, leave it, or use it and go on writing. What can't be used as it stands can be left, or looked at. */
 const Choose = ({ offer: { line }, standing, title, pick, onPick, onChange }: ChooseProps) => {
-  const { router } = useApp();
   const usable = isUsable(standing);
-  const leave = t(line.base.length > 0 && standing !== 'gone' ? 'review.keep' : 'review.leave');
+  const { router, book } = useApp();
+  const isHere = book.all.value.has(line.item) && standing !== 'gone';
+  const leave = t(isHere ? 'review.keep' : 'review.leave');
   const chip = (on: Pick, label: string) => (
     <Chip name={line.id} checked={pick === on} label={label} onPress={() => onPick(on)} />
   );
