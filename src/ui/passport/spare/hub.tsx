@@ -38,7 +38,11 @@ export const Spare: ScreenOf<'spare'> = ({ route }) => {
       </h1>
       <p class="intro">{t('spare.intro')}</p>
       <Facts facts={useFacts(state)} />
-      {state.kit ? <MakeCopy make={make} onPress={() => void make.start('give')} /> : <WordsFirst lacks={state.lacks} />}
+      {state.kit ? (
+        <MakeCopy make={make} onPress={() => void make.start('give')} />
+      ) : (
+        <WordsFirst lacks={state.lacks} />
+      )}
       {make.now.at !== 'out' && (
         <div class="gap-above">
           <Note>{t(state.kit ? 'spare.opens' : 'spare.opens.first')}</Note>
