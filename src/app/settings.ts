@@ -36,7 +36,7 @@ export const settingsFrom = (
   clock: Clock = deviceClock,
 ): Settings => {
   const first = firstSettings(clock);
-  const { hideLeaves, dotsCovered, gapEndedAt, toldNumber } = from;
+  const { hideLeaves, dotsCovered, gapEndedAt, toldNumber, lacks } = from;
   return {
     ...first,
     bigWords: from.bigWords,
@@ -46,6 +46,8 @@ export const settingsFrom = (
     ...(hideLeaves === undefined ? {} : { hideLeaves }),
     ...(dotsCovered === undefined ? {} : { dotsCovered }),
     ...(gapEndedAt !== undefined && isDay(gapEndedAt) ? { gapEndedAt } : {}),
+    // Its photos that nothing here holds must not be taken for loose ones.
+    ...(lacks ? { lacks } : {}),
     ...(toldNumber ? { toldNumber: toldNumber.filter(id => items.has(id)) } : {}),
   };
 };

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { makeSpare } from '../../../app/backing-up.ts';
+import { lacksParts, makeSpare } from '../../../app/backing-up.ts';
 import { MOST_BYTES } from '../../../share/message.ts';
 import { MOVE_WORDS, makeWords } from '../../../share/words.ts';
 import { Button } from '../../parts/button.tsx';
@@ -180,7 +180,13 @@ const ShowWords = ({ copy, onCode }: { copy: Copy; onCode: () => void }) => {
         <WordTiles words={copy.words} loud />
       </div>
       <div class="gap-above">
-        <Note>{t('back.move.erase')}</Note>
+        {lacksParts(copy.file) ? (
+          <Note look="wrong" title={t('spare.lacks')}>
+            {t('spare.lacks.after')}
+          </Note>
+        ) : (
+          <Note>{t('back.move.erase')}</Note>
+        )}
       </div>
     </Page>
   );
