@@ -82,7 +82,7 @@ export const testEngine = (name: string, start: () => Promise<Driver>) =>
       await typePin(driver, PIN, 'Next');
       await typePin(driver, PIN, 'Lock it');
       await driver.sees({ role: 'heading', name: 'All 4 things are here' });
-      await driver.click({ role: 'button', name: 'Not now' });
+      await driver.click({ role: 'button', name: 'Go on' });
       expect(await thingsIn(driver)).toEqual(spare.things);
       expect(spare.things).toHaveLength(4);
       expect(spare.things.join()).toContain('640x480');
