@@ -138,7 +138,7 @@ const ShowCode = ({ copy: { file, message }, sent, onSent, onNext }: CodeProps) 
       }
     >
       <Top />
-      <div class="stack">
+      <div class="stack over-dock">
         <Title>{t(message ? 'back.move.code' : 'back.move.file')}</Title>
         {message ? (
           <MovingCode message={message} />
