@@ -3,20 +3,34 @@ import type { Session } from './session.ts';
 /** How long the browser may take to go back to where the app began, ms. */
 const BACK_MS = 500;
 
+/** The browser stands where the app began, or has taken too long. */
+const backAtStart = async (): Promise<void> => {
+  const depth = Number(history.state ?? 0);
+  if (depth === 0) return;
+  const gone = new Promise(done => {
+    addEventListener('popstate', done, { once: true });
+    setTimeout(done, BACK_MS);
+  });
+  history.go(-depth);
+  await gone;
+};
+
+let leaving = false;
+
 /**
  * Locks, then opens the calendar in the app's own place in the browser's history: nothing is added, and Back leads to
- * what was before the app. What was forward of it stays, and opens locked.
+ * what was before the app. What was forward of it stays, and opens locked. Asked again while it goes, it goes once:
+ * its own way back looks like one more Back, and a second navigation would break off the first.
  */
 export const leave = async (session: Session): Promise<void> => {
-  await session.lock('self');
-  const depth = Number(history.state ?? 0);
-  if (depth > 0) {
-    const gone = new Promise(done => {
-      addEventListener('popstate', done, { once: true });
-      setTimeout(done, BACK_MS);
-    });
-    history.go(-depth);
-    await gone;
+  if (leaving) return;
+  leaving = true;
+  try {
+    await session.lock('self');
+    await backAtStart();
+    location.replace('./calendar.html');
+  } finally {
+    // The browser may keep this page as it is and bring it back.
+    leaving = false;
   }
-  location.replace('./calendar.html');
 };
