@@ -24,6 +24,10 @@ export const emptyFields = (count: number): Typing => ({
   short: false,
 });
 
+/** Nothing in the field yet, and what was typed last went on with the word before, or may. */
+export const isGoingOn = ({ fields, at, carry, eaten }: Typing): boolean =>
+  !fields[at] && (carry !== '' || eaten !== '');
+
 const split = (raw: string): string[] =>
   raw
     .normalize('NFKD')
@@ -78,10 +82,26 @@ const afterEaten = (now: Typing, at: number, typed: string, wordOf: WordOf): Typ
 };
 
 /**
+ * Whoever goes on to field `at`, or past the last, has ended the word before: letters that had seemed to go on with
+ * the one before it were its first after all, when the two make a word.
+ */
+export const settle = (now: Typing, at: number, wordOf: WordOf): Typing => {
+  const typed = now.fields[now.at] ?? '';
+  const whole = now.eaten + typed;
+  // Nobody passes an empty field over; whoever goes back to mend another may leave one.
+  const isBegun = typed !== '' || at > now.at;
+  const isOpen = now.eaten !== '' && typed.length < LETTERS && whole.length >= LETTERS;
+  const word = isBegun && isOpen ? wordOf(whole) : null;
+  if (!word) return now;
+  return { ...now, fields: put(now.fields, now.at, [word]), carry: '', eaten: '', short: true };
+};
+
+/**
  * Field `at` now reads `raw`. Three letters decide a word, so it is filled in and the next field is up; letters that
  * merely go on with that word are swallowed, and given back if they turn out to begin another.
  */
-export const typeInto = (now: Typing, at: number, raw: string, wordOf: WordOf): Typing => {
+export const typeInto = (was: Typing, at: number, raw: string, wordOf: WordOf): Typing => {
+  const now = at === was.at ? was : settle(was, at, wordOf);
   const parts = split(raw);
   if (parts.length > 1) return spread(now, at, parts, wordOf);
   let typed = parts[0] ?? '';

@@ -3,7 +3,17 @@ import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { lock, warn } from '../parts/icons-start.ts';
 import { type Key, t } from '../words/words.ts';
-import { areWords, emptyFields, isUnlisted, isWord, type Typing, typeInto, type WordOf } from './typing.ts';
+import {
+  areWords,
+  emptyFields,
+  isGoingOn,
+  isUnlisted,
+  isWord,
+  settle,
+  type Typing,
+  typeInto,
+  type WordOf,
+} from './typing.ts';
 
 interface WordsFormProps {
   wordOf: WordOf;
@@ -80,7 +90,7 @@ const useWords = ({
     if (event.key === 'Backspace' && i > 0 && !typing.fields[i]) {
       focus(i - 1);
       inputs.current[i - 1]?.select();
-    } else if (event.key === 'Tab' && !event.shiftKey && typing.carry && typing.at === i) {
+    } else if (event.key === 'Tab' && !event.shiftKey && isGoingOn(typing) && typing.at === i) {
       // It has moved on already: this Tab ends the word just typed, and is taken once.
       setTyping({ ...typing, carry: '', eaten: '' });
     } else return;
@@ -88,9 +98,11 @@ const useWords = ({
   };
   const submit = () => {
     if (opening) return;
-    if (areWords(typing, wordOf)) return onWords(words(typing));
+    const next = settle(typing, count, wordOf);
+    if (areWords(next, wordOf)) return onWords(words(next));
+    setTyping(next);
     setAsked(true);
-    focus(typing.fields.findIndex(field => !isWord(field, wordOf)));
+    focus(next.fields.findIndex(field => !isWord(field, wordOf)));
   };
   const hold = (i: number, element: HTMLInputElement | null) => {
     inputs.current[i] = element;
