@@ -1,6 +1,6 @@
 // @ts-check
 // npm test: install, get a browser, then every check there is. It runs them all, also after a failure, and
-// ends with the sum alone on a line.
+// ends with what failed, a line for each check, and the sum alone on a line.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { at, freePort, install, run, stop, tool } from './run.mjs';
 const counts = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const summary = [];
+/** @type {string[]} */
+const failures = [];
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-counts-'));
 process.env.HOLDFAST_COUNTS = folder;
 process.env.FORCE_COLOR ??= '0';
@@ -40,9 +42,10 @@ async function suite(name, runner, start) {
   console.log(`\n── ${name}`);
   const started = Date.now();
   const code = await start();
-  const result = { passed: 0, failed: 0, skipped: 0, ...takeCounts(runner) };
+  const result = { passed: 0, failed: 0, skipped: 0, failures: [], ...takeCounts(runner) };
   // It broke without a failed test, or it ran nothing: either way this is no pass.
   if (result.failed === 0 && (code !== 0 || result.passed === 0)) result.failed = 1;
+  failures.push(...result.failures);
   note(name, result, started);
 }
 
@@ -92,6 +95,7 @@ await suite('engines', 'vitest', () => tool('vitest', 'run', '--config', 'vitest
 await suite('end to end', 'playwright', () => tool('@playwright/test:playwright', 'test'));
 
 rmSync(folder, { recursive: true, force: true });
+for (const what of failures) console.log(`\nFAILED ${what}`);
 console.log(`\n${summary.join('\n')}\n`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed === 0 ? 0 : 1);
