@@ -8,7 +8,7 @@ const WANT = 'See my kids on Sundays';
 const turns = ['I did it', 'Rest it', 'Take it up again', 'Let it go', 'Done'];
 /** Presses as a person does, who reads first. */
 const press = async (page: Page, name: string) => {
-  if (turns.includes(name)) await page.waitForTimeout(450);
+  if (turns.includes(name)) await page.waitForTimeout(600);
   await page.getByRole('button', { name, exact: true }).click();
 };
 /** The lines of a goal's story as a screen reader has them, newest first. */
