@@ -23,3 +23,10 @@ export function jpegPixels(bytes: Uint8Array): number | null {
   }
   return null;
 }
+
+/** More than any photo that Holdfast keeps, pixels. */
+const MOST_PIXELS = 4_000_000;
+
+/** Holdfast sends JPEGs alone, and none as large: what says otherwise of itself is not unpacked. */
+export const mayUnpack = (type: string, bytes: Uint8Array): boolean =>
+  type === 'image/jpeg' && (jpegPixels(bytes) ?? Infinity) <= MOST_PIXELS;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { apart } from '../../domain/safe-text.ts';
 import type { SharedFile } from '../../domain/share.ts';
 import { titleOf } from '../../domain/show.ts';
-import { jpegPixels } from '../../share/jpeg.ts';
+import { mayUnpack } from '../../share/jpeg.ts';
 import { t } from '../words/words.ts';
 import { Section } from './rows.tsx';
 import { useView } from './view.ts';
@@ -20,13 +20,6 @@ export const Photos = () => {
   );
 };
 
-/** More than any photo that Holdfast keeps, pixels. */
-const MOST_PIXELS = 4_000_000;
-
-/** Holdfast sends JPEGs alone, and none as large: what says otherwise of itself is not unpacked. */
-const mayUnpack = ({ type, bytes }: SharedFile): boolean =>
-  type === 'image/jpeg' && (jpegPixels(bytes) ?? Infinity) <= MOST_PIXELS;
-
 const useAddress = ({ bytes, type }: SharedFile): string | null => {
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
@@ -43,7 +36,7 @@ const Photo = ({ file }: { file: SharedFile }) => {
   const item = share.items[file.item];
   const name = item ? apart(titleOf(item, ways)) : '';
   if (!address) return null;
-  if (file.type !== 'application/pdf' && !mayUnpack(file)) {
+  if (file.type !== 'application/pdf' && !mayUnpack(file.type, file.bytes)) {
     return (
       <p>
         <bdi>{name}</bdi> {t('reader.photo.not')}

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Received } from '../../../app/receiving.ts';
 import { type TakenIn, takeInText } from '../../../app/scanning.ts';
 import type { ErrorCode } from '../../../lib/error.ts';
 import { messageType } from '../../../share/message.ts';
@@ -21,8 +22,7 @@ type NotTaken =
   | 'spare'
   | 'foreign'
   | 'newer'
-  | 'known'
-  | 'nothing';
+  | Exclude<Received, 'waits'>;
 
 /** How far it is: something is missing yet, words are asked for, or what came is said. */
 export type Taken =

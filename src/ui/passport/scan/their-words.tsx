@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Received } from '../../../app/receiving.ts';
 import { AppError } from '../../../lib/error.ts';
 import { wordOf } from '../../../share/words.ts';
 import { Note } from '../../parts/note.tsx';
@@ -11,7 +12,7 @@ import { Page, Top } from '../page.tsx';
 interface TheirWordsProps {
   message: Uint8Array;
   onTaken: (proposal: string) => void;
-  onNot: (why: 'known' | 'nothing') => void;
+  onNot: (why: Exclude<Received, 'waits'>) => void;
 }
 
 /** Someone else's Holdfast shows something: the words that open it. */
