@@ -11,7 +11,12 @@ import type { FoundMade } from './fixture/making.ts';
 import type { FoundWays } from './fixture/ways.ts';
 import { serveFixture } from './support/fixture.ts';
 
-const KILLS = process.env.HOLDFAST_LONG ? 200 : 6;
+/** How many of each: in a restore, in an erase; every one of them is in a save, a line and a change of secrets too. */
+const KILLS = process.env.HOLDFAST_LONG ? 200 : 3;
+/** What an install is in the middle of after each of its three steps, see `fixture/making.ts`. */
+const PHASES = ['restore', null, 'erase'] as const;
+/** About as long as an erase takes, ms. */
+const ERASE_MS = 30;
 
 /** The newest of each that is on disk: a save, a line, a change of secrets, a step of beginning and ending installs. */
 interface Newest {
@@ -68,9 +73,11 @@ const kill = async (browser: ChildProcess): Promise<void> => {
   await gone;
 };
 
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+
 const portOf = async (profile: string): Promise<string> => {
   for (let waited = 0; waited < 300; waited++) {
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await pause(50);
     const file = join(profile, 'DevToolsActivePort');
     const port = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : '';
     if (port) return port;
@@ -156,11 +163,14 @@ const nextInstall = ({ opens, whole }: FoundMade, known: number, after: string):
   return 3 * (k + 1);
 };
 
-test(`${KILLS} kills in the middle of saves, of helping, of new secrets, of restoring and erasing: nothing acknowledged is lost, nothing torn`, async () => {
-  test.setTimeout(KILLS * 20_000);
+test(`${KILLS} kills in a restore and ${KILLS} in an erase, each in a save, in helping and in new secrets too: nothing acknowledged is lost, nothing torn`, async () => {
+  test.setTimeout(KILLS * 60_000);
   const profile = join(scratch, 'profile');
   const acknowledged: Newest = { save: 0, line: 0, change: 0, step: 0 };
-  for (let round = 0; round <= KILLS; round++) {
+  const phase = () => PHASES[acknowledged.step % 3]!;
+  const kills = { restore: 0, erase: 0 };
+  const isEnough = () => Math.min(kills.restore, kills.erase) >= KILLS;
+  for (let round = 0; ; round++) {
     const { child, browser, page } = await start(profile);
     const after = `after kill ${round}, ${JSON.stringify(acknowledged)} acknowledged`;
     const found = await page.evaluate(openAll, acknowledged);
@@ -169,9 +179,10 @@ test(`${KILLS} kills in the middle of saves, of helping, of new secrets, of rest
     expect(newest.line, after).toBeGreaterThanOrEqual(acknowledged.line);
     const change = newestChange(found.ways, acknowledged.change, after);
     const step = nextInstall(found.made, acknowledged.step, after);
-    const before = { ...acknowledged };
-    await newLog(profile);
-    if (round < KILLS) {
+    const isLast = isEnough();
+    if (!isLast) {
+      const before = { ...acknowledged };
+      await newLog(profile);
       await page.exposeFunction('acknowledge', (what: keyof Newest, k: number) => {
         acknowledged[what] = k;
       });
@@ -179,10 +190,15 @@ test(`${KILLS} kills in the middle of saves, of helping, of new secrets, of rest
       page.evaluate(workForEver, first).catch(() => undefined);
       for (const what of ['save', 'line', 'change', 'step'] as const)
         await expect.poll(() => acknowledged[what], { intervals: [10] }).toBeGreaterThan(before[what]);
-      await new Promise(resolve => setTimeout(resolve, Math.random() * 400));
+      const wanted = kills.erase < kills.restore ? 'erase' : 'restore';
+      await expect.poll(phase, { intervals: [1] }).toBe(wanted);
+      await pause(Math.random() * (wanted === 'erase' ? ERASE_MS : 400));
+      const hit = phase();
+      if (hit) kills[hit] += 1;
     }
     await kill(child);
     await browser.close().catch(() => undefined);
+    if (isLast) break;
   }
   for (const what of ['save', 'line', 'change', 'step'] as const)
     expect(acknowledged[what]).toBeGreaterThan(KILLS);
