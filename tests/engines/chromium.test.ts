@@ -1,4 +1,4 @@
 import { driverOf, openChromiumPage } from './chromium.ts';
 import { testEngine } from './suite.ts';
 
-testEngine('Chromium', async () => driverOf(await openChromiumPage()));
+testEngine('Chromium', async wall => driverOf(await openChromiumPage(wall)));

@@ -32,7 +32,8 @@ export function driverOf(page: Page): Driver {
 }
 
 /** Chromium, through Playwright, which the other suites use as well. */
-export async function openChromiumPage(): Promise<Page> {
+export async function openChromiumPage(wall: number): Promise<Page> {
+  process.env.HOLDFAST_WALL = String(wall);
   const browser = await chromium.launch(launchOptions());
   return browser.newPage({ viewport: { width: 500, height: 900 }, locale: 'en-AU' });
 }

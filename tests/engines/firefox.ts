@@ -15,11 +15,23 @@ const NAMES: Readonly<Record<Command, string>> = {
   quit: 'Marionette:Quit',
 };
 
+/** A free port for Marionette, which it writes into the profile; and the wall as its way out. */
+const prefs = (wall: number): string =>
+  Object.entries({
+    'marionette.port': 0,
+    'network.proxy.type': 1,
+    'network.proxy.http': 'localhost',
+    'network.proxy.http_port': wall,
+    'network.proxy.ssl': 'localhost',
+    'network.proxy.ssl_port': wall,
+  })
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+    .join('');
+
 /** Firefox, through Marionette: the WebDriver that is inside it, as JSON over a socket of this machine. */
-export async function openFirefox(binary: string): Promise<Driver> {
+export async function openFirefox(binary: string, wall: number): Promise<Driver> {
   const profile = mkdtempSync(join(tmpdir(), 'holdfast-firefox-'));
-  // A free port, which it writes into the profile.
-  writeFileSync(join(profile, 'user.js'), 'user_pref("marionette.port", 0);\n');
+  writeFileSync(join(profile, 'user.js'), prefs(wall));
   const child = spawn(binary, ['--headless', '--marionette', '--no-remote', '--profile', profile], {
     stdio: 'ignore',
   });

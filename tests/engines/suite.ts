@@ -3,20 +3,25 @@ import { at } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { createLocalCrypto } from '../../src/crypto/local.ts';
 import { sealShare } from '../../src/share/share.ts';
+import { openWall } from '../e2e/support/wall.ts';
 import { alone, everyday } from '../share/shares.ts';
 import type { KnownAnswer } from '../vectors/known-answers.ts';
 import type { Driver } from './driver.ts';
 import { PIN, typePin } from './person.ts';
 import { bringBack, thingsIn } from './spare.ts';
 
-/** What every engine must do alike, through the screens that a person sees. */
-export const testEngine = (name: string, start: () => Promise<Driver>) =>
+/**
+ * What every engine must do alike, through the screens that a person sees.
+ *
+ * @param start with the port of the wall that must be its way out
+ */
+export const testEngine = (name: string, start: (wall: number) => Promise<Driver>) =>
   describe(name, () => {
     let driver: Driver;
     let app: Awaited<ReturnType<typeof serve>>;
     beforeAll(async () => {
       app = await serve({ dir: at('dist') });
-      driver = await start();
+      driver = await start((await openWall()).port);
     });
     afterAll(async () => {
       await driver?.close();
@@ -87,5 +92,12 @@ export const testEngine = (name: string, start: () => Promise<Driver>) =>
       expect(spare.things).toHaveLength(4);
       expect(spare.things.join()).toContain('640x480');
       await phone.close();
+    });
+
+    it('asked nobody but its own origin in all of this, and would have been seen', async () => {
+      const { asked } = await openWall();
+      expect(asked.splice(0)).toEqual([]);
+      await driver.open('http://elsewhere.example/').catch(() => undefined);
+      await expect.poll(() => asked.join()).toContain('elsewhere.example');
     });
   });

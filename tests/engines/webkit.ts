@@ -26,7 +26,7 @@ export interface WebKitPaths {
 }
 
 /** WebKitGTK's MiniBrowser, through its own WebDriver, on a screen of its own. */
-export async function openWebKit(paths: WebKitPaths): Promise<Driver> {
+export async function openWebKit(paths: WebKitPaths, wall: number): Promise<Driver> {
   const home = mkdtempSync(join(tmpdir(), 'holdfast-webkit-'));
   const screen = await openScreen(paths.screen);
   const port = await freePort();
@@ -45,7 +45,8 @@ export async function openWebKit(paths: WebKitPaths): Promise<Driver> {
     if (value?.error) throw new Error(`${path}: ${value.error}: ${value.message}`);
     return value;
   };
-  const options = { binary: paths.browser, args: ['--automation'] };
+  const wayOut = [`--proxy=http://localhost:${wall}`, '--ignore-host=localhost'];
+  const options = { binary: paths.browser, args: ['--automation', ...wayOut] };
   const session = (await untilListening(() =>
     call('POST', '', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } } }),
   )) as { sessionId: string; capabilities: { browserVersion: string } };

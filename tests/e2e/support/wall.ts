@@ -9,10 +9,10 @@ interface Wall {
 }
 
 /**
- * Whom Chromium asks by itself, with a profile and an empty page open, whatever its flags: its clock, its updates, its
- * account. A page that asked them would be seen by `watchRequests`.
+ * Whom Chromium and Firefox ask by themselves, with a profile and an empty page open, whatever their flags: their
+ * clock, their updates, their account. A page of Chromium's that asked them would be seen by `watchRequests`.
  */
-const BROWSERS_OWN = /(^|\.)(google|googleapis|gvt1)\.com$/;
+const BROWSERS_OWN = /(^|\.)((google|googleapis|gvt1|mozilla|firefox)\.com|mozilla\.(net|org))$/;
 
 let wall: Promise<Wall> | undefined;
 
