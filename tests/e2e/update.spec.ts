@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { at } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { expectLocked } from './support/away.ts';
@@ -13,9 +14,9 @@ test.use(behind);
 
 /**
  * Makes of the build in `dir` the next one: its service worker is another, and a file that the old one loads only
- * when it is needed has a new name, as it would after a change.
+ * when it is needed has a new name, as it would after a change. Gives the old name and the new.
  */
-function release(dir: string): void {
+function release(dir: string): { before: string; after: string } {
   const sw = join(dir, 'sw.js');
   const old = /assets\/(locked-card-[\w-]+)\.js/.exec(readFileSync(sw, 'utf8'))![1]!;
   renameSync(join(dir, `assets/${old}.js`), join(dir, `assets/${old}2.js`));
@@ -26,7 +27,12 @@ function release(dir: string): void {
   for (const file of new Set(everything)) {
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(`${old}.js`, `${old}2.js`));
   }
+  return { before: `assets/${old}.js`, after: `assets/${old}2.js` };
 }
+
+/** Loads a part of the app late, as a press would. */
+const load = (page: Page, file: string): Promise<void> =>
+  page.evaluate(at => import(at).then(() => undefined), new URL(file, page.url()).href);
 
 /** How many updates come in the middle of one edit. */
 const UPDATES = process.env.HOLDFAST_LONG ? 50 : 3;
@@ -52,9 +58,11 @@ test(`an update asks first, and ${UPDATES} in the middle of an edit cost no lett
 
   await beginAdding(page, 'Something I react to');
   await answerOne(page, 'What are you allergic to?', 'Penicil');
-  release(dir);
+  const part = release(dir);
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
   await expect(page.getByText('A newer Holdfast is ready')).toBeVisible();
+  // The server has it no more.
+  await load(page, part.before);
   expect(await faultsOf(page)).toEqual([]);
   // It does nothing by itself, and takes no focus from what is being typed.
   await page.getByLabel('What are you allergic to?').first().press('End');
@@ -63,6 +71,7 @@ test(`an update asks first, and ${UPDATES} in the middle of an edit cost no lett
   await expectLocked(page);
   await expect(page.getByText('A newer Holdfast is ready')).toHaveCount(0);
   await unlock(page);
+  await load(page, part.after);
   await goTo(page, 'Mine');
   await expect(page.getByText('Sertraline')).toBeVisible();
   await page.getByRole('button', { name: /^Add\b/ }).click();
@@ -71,18 +80,20 @@ test(`an update asks first, and ${UPDATES} in the middle of an edit cost no lett
 
   let words = 'Penicillin';
   for (let update = 2; update <= UPDATES; update++) {
-    release(dir);
+    const part = release(dir);
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
     const field = page.getByLabel('What are you allergic to?').first();
     const more = `, and ${update}`;
     await field.press('End');
     await page.keyboard.type(more.slice(0, 3));
     await expect(page.getByText('A newer Holdfast is ready')).toBeVisible();
+    await load(page, part.before);
     await field.press('End');
     await page.keyboard.type(more.slice(3));
     await page.getByRole('button', { name: 'Use it now' }).click();
     await expectLocked(page);
     await unlock(page);
+    await load(page, part.after);
     await goTo(page, 'Mine');
     await page.getByRole('button', { name: /^Add\b/ }).click();
     await page.getByRole('main').getByRole('button', { name: 'Something I react to' }).click();
