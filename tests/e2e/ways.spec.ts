@@ -203,7 +203,15 @@ test('a PIN that erases leaves the first screen and nothing else', async ({ page
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
 });
 
-test('two PINs open two records, and the page about them is the same in both', async ({ page }) => {
+/** Of all that lies on the disk, how many there are of each size: what a copy shows to whoever has no PIN. */
+const shapeOnDisk = async (page: Page): Promise<string[]> =>
+  (await pagesOnDisk(page)).map(print => print.split(':', 1)[0]!).sort();
+
+test('two PINs open two records, the page about them is the same in both, and the disk looks like one', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await open(page);
   await press(page, 'Start mine');
   await press(page, /^A PIN/);
@@ -216,7 +224,15 @@ test('two PINs open two records, and the page about them is the same in both', a
   await typePin(page, '271829', 'Next');
   await typePin(page, '271829', 'Lock it');
   await expect(today(page)).toBeVisible();
-  await add(page, 'Something I take', { 'What is it called?': 'Sertraline' });
+  const sertraline = { 'What is it called?': 'Sertraline' };
+  await add(page, 'Something I take', sertraline);
+  const other = await browser.newPage();
+  await startMine(other, PIN, baseURL);
+  await add(other, 'Something I take', sertraline);
+  const shape = await shapeOnDisk(page);
+  expect(shape.length).toBeGreaterThan(10);
+  expect(await shapeOnDisk(other)).toEqual(shape);
+  await other.close();
   const about = async () => {
     await openSettings(page, /^Two PINs/);
     await page.getByRole('heading', { name: 'Two PINs, two records' }).waitFor();
