@@ -106,17 +106,17 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
   const busy = useRef(false);
   /** The same slip again draws nothing: a camera may give it thirty times a second. */
   const say = (why: Key) => setNow(now => (now.at === 'slip' && now.why === why ? now : { at: 'slip', why }));
-  const take = async (message: Uint8Array) => {
+  const take = async (message: Uint8Array, picked: boolean) => {
     try {
       const type = messageType(message);
-      if (type === 'words') return onWords(message);
+      // One that only came into view does not end what was begun.
+      if (type === 'words' && (picked || !incoming.begun())) return onWords(message);
       if (type === 'sealed') return onShare(await readerKey.open(message));
-      setNow({ at: 'slip', why: `receive.slip.${type}` });
+      say(`receive.slip.${type}`);
     } catch (error) {
       const other = error instanceof AppError && error.code === 'other-key';
-      setNow({ at: 'slip', why: other ? 'receive.slip.other-key' : sentenceOf(error) });
+      say(other ? 'receive.slip.other-key' : sentenceOf(error));
     }
-    incoming.reset();
     busy.current = false;
   };
   const onTexts = (texts: readonly string[]) => {
@@ -124,14 +124,14 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
       const came = busy.current ? null : incoming.take(text);
       if (came?.at === 'message') {
         busy.current = true;
-        void take(came.message);
+        void take(came.message, false);
       } else if (came?.at === 'some') setNow(came);
       else if (came) say(slipOf(came));
     }
   };
   const onFile = async (file: File) => {
     try {
-      await take(await gate.readFile(file));
+      await take(await gate.readFile(file), true);
     } catch (error) {
       setNow({ at: 'slip', why: fileSentenceOf(error) });
     }

@@ -76,17 +76,14 @@ const useTakeOne = (say: Say) => {
   };
   const takeOne = async (text: string): Promise<string | null> => {
     const came = incoming.take(text);
-    if (came?.at === 'message') {
-      incoming.reset();
-      return takeMessage(came.message);
-    }
+    if (came?.at === 'message') return takeMessage(came.message);
     if (came?.at === 'text') return takeText(came.text);
     if (came?.at === 'some') say(came);
     else if (came?.at === 'foreign') say({ at: 'not', why: 'foreign' });
     else if (came) say({ at: 'not', why: reasons[came.code] ?? 'own' });
     return null;
   };
-  return { takeOne, forget: incoming.reset };
+  return { takeOne, again: incoming.again };
 };
 
 /**
@@ -99,7 +96,7 @@ export const useTakeIn = () => {
   // The same reason again draws nothing.
   const say: Say = next =>
     setTaken(now => (now.at === 'not' && next.at === 'not' && now.why === next.why ? now : next));
-  const { takeOne, forget } = useTakeOne(say);
+  const { takeOne, again } = useTakeOne(say);
   const busy = useRef(false);
   const still = useStill();
   const review = (proposal: string) => router.replace({ name: 'review', proposal });
@@ -120,7 +117,7 @@ export const useTakeIn = () => {
   /** The same once more, as somebody presses a button for it. */
   const takeAgain = async (text: string) => {
     if (text.trim() === '') return refuse('empty');
-    forget();
+    again();
     await take([text]);
   };
   return { take, takeAgain, taken, refuse, review };
