@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type TakenIn, takeInText } from '../../../app/scanning.ts';
-import type { ErrorCode } from '../../../lib/error.ts';
-import { messageType } from '../../../share/message.ts';
+import { AppError, type ErrorCode } from '../../../lib/error.ts';
+import { type MessageType, messageType } from '../../../share/message.ts';
 import type { Progress } from '../../../share/moving/receiver.ts';
 import { createIncoming } from '../../parts/incoming.ts';
 import { Note } from '../../parts/note.tsx';
@@ -35,6 +35,17 @@ export type Taken =
 /** What is the matter with a code of ours; any other is broken. */
 const reasons: Partial<Record<ErrorCode, NotTaken>> = { 'too-new': 'newer', 'too-big': 'too-long' };
 
+const reasonOf = (code: ErrorCode): NotTaken => reasons[code] ?? 'own';
+
+/** What a message is for, or why it is for nothing: a moving code checks its pictures, and not what they carry. */
+const typeOf = (message: Uint8Array): { type: MessageType } | { why: NotTaken } => {
+  try {
+    return { type: messageType(message) };
+  } catch (error) {
+    return { why: reasonOf(error instanceof AppError ? error.code : 'garbled') };
+  }
+};
+
 type Say = (taken: Taken) => void;
 
 /** Takes in one message of ours: gives the proposal that waits now, or null where it has said why there is none. */
@@ -52,7 +63,12 @@ const useTakeMessage = (say: Say) => {
     return null;
   };
   return (message: Uint8Array<ArrayBuffer>): Promise<string | null> | null => {
-    const type = messageType(message);
+    const found = typeOf(message);
+    if ('why' in found) {
+      say({ at: 'not', why: found.why });
+      return null;
+    }
+    const { type } = found;
     if (type === 'answer') return takeAnswer(message);
     if (type === 'spare' && !madeUp) {
       router.replace({ name: 'spare/back', copy: new Blob([message]) });
@@ -80,7 +96,7 @@ const useTakeOne = (say: Say) => {
     if (came?.at === 'text') return takeText(came.text);
     if (came?.at === 'some') say(came);
     else if (came?.at === 'foreign') say({ at: 'not', why: 'foreign' });
-    else if (came) say({ at: 'not', why: reasons[came.code] ?? 'own' });
+    else if (came) say({ at: 'not', why: reasonOf(came.code) });
     return null;
   };
   return { takeOne, again: incoming.again };
