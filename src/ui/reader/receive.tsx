@@ -21,7 +21,7 @@ import { type Key, t } from '../words/words.ts';
 import type { Gate, ReaderKey } from './gate.ts';
 import { Gatepost } from './gatepost.tsx';
 import { pageAddress } from './page-address.ts';
-import { fileSentenceOf, sentenceOf } from './sentences.ts';
+import { fileSentenceOf, receiveSentenceOf } from './sentences.ts';
 
 interface ReceiveProps {
   gate: Gate;
@@ -37,7 +37,7 @@ const useKey = (gate: Gate): ReaderKey | Key | null => {
     let here = true;
     gate.newKey().then(
       made => here && setKey(made),
-      (error: unknown) => here && setKey(sentenceOf(error)),
+      (error: unknown) => here && setKey(receiveSentenceOf(error)),
     );
     return () => {
       here = false;
@@ -114,8 +114,7 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
       if (type === 'sealed') return onShare(await readerKey.open(message));
       say(`receive.slip.${type}`);
     } catch (error) {
-      const other = error instanceof AppError && error.code === 'other-key';
-      say(other ? 'receive.slip.other-key' : sentenceOf(error));
+      say(receiveSentenceOf(error));
     }
     busy.current = false;
   };
@@ -133,7 +132,8 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
     try {
       await take(await gate.readFile(file), true);
     } catch (error) {
-      setNow({ at: 'slip', why: fileSentenceOf(error) });
+      const newer = error instanceof AppError && error.code === 'too-new';
+      say(newer ? receiveSentenceOf(error) : fileSentenceOf(error));
     }
   };
   return { now, onTexts, onFile };
@@ -141,14 +141,14 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
 
 const slipOf = (came: Exclude<Came, { at: 'message' | 'some' }>): Key => {
   if (came.at === 'foreign') return 'receive.slip.two';
-  return sentenceOf(new AppError(came.at === 'slip' ? came.code : 'not-ours'));
+  return receiveSentenceOf(new AppError(came.at === 'slip' ? came.code : 'not-ours'));
 };
 
 const Camera = (props: ReceiveProps & { readerKey: ReaderKey }) => {
   const { now, onTexts, onFile } = useTaking(props);
   return (
     <>
-      <Scanner why={t('receive.why')} onTexts={onTexts}>
+      <Scanner why={t('receive.why')} otherwise={t('receive.otherwise')} onTexts={onTexts}>
         <div role="status">
           {now.at === 'some' && <SoFar {...now.progress} />}
           {now.at === 'slip' && (

@@ -97,7 +97,9 @@ test.each<[ErrorCode, string]>([
 ])('a decoder that is %s: %s', async (code, title) => {
   await begin();
   pickPhoto(code);
-  expect((await said(title)).closest('[role=alert]')!.textContent).toContain('Nothing is lost.');
+  const text = (await said(title)).closest('[role=alert]')!.textContent;
+  expect(text).toContain('Nothing is lost.');
+  expect(text.includes('You can do without a camera.')).toBe(code === 'too-old');
 });
 
 test.each([
@@ -109,5 +111,19 @@ test.each([
   vi.stubGlobal('navigator', { ...navigator, mediaDevices: { getUserMedia } });
   await begin();
   fireEvent.click(screen.getByRole('button', { name: 'Turn on the camera' }));
-  expect((await said(title)).closest('[role=alert]')!.textContent).toContain('Nothing is lost.');
+  const text = (await said(title)).closest('[role=alert]')!.textContent;
+  expect(text).toContain('Nothing is lost.');
+  expect(text).toMatch(/You can do without a camera.*“Open a file”.*4 words/);
+});
+
+test.each<[ErrorCode, RegExp]>([
+  ['garbled', /^It changed on its way.*Ask for it again/],
+  ['cut-short', /^Some of it is missing.*Ask for it again/],
+  ['too-new', /^A newer Holdfast made it.*It then has a new code, so start again at step 1/],
+  ['stopped', /^Something went wrong.*start at step 1/],
+  ['other-key', /^This was made for another screen/],
+])('what came for this screen and is %s: %s', async (code, sentence) => {
+  await begin(async () => Promise.reject(new AppError(code)));
+  pickPhoto([sealedLink]);
+  await said(sentence);
 });
