@@ -18,7 +18,10 @@ const MOVED_ON = 5;
 export interface Incoming {
   /** `null` where it is nothing new. */
   take(text: string): Came | null;
-  reset(): void;
+  /** Is something of a moving code here, and not yet all of it? */
+  begun(): boolean;
+  /** The same text once more is something new again. What is here of a moving code still counts. */
+  again(): void;
 }
 
 /** Starts with nothing. */
@@ -35,11 +38,18 @@ export const createIncoming = (): Incoming => {
   const whole = (): Came | null => {
     try {
       const message = receiver.message();
-      return message ? { at: 'message', message } : null;
+      if (message) reset();
+      return message && { at: 'message', message };
     } catch (error) {
       reset();
       return { at: 'slip', code: error instanceof AppError ? error.code : 'garbled' };
     }
+  };
+  const other = (text: string): Came => {
+    const came = still(text);
+    // What a whole message led to may have failed, so it may come again.
+    before = came.at === 'message' ? '' : text;
+    return came;
   };
   const take = (text: string): Came | null => {
     const taken = receiver.take(text);
@@ -47,16 +57,15 @@ export const createIncoming = (): Incoming => {
     if (taken === 'new') return whole() ?? { at: 'some', progress: receiver.progress() };
     if (taken === 'known') return null;
     if (taken === 'too-new') return { at: 'slip', code: 'too-new' };
-    if (taken === 'not-ours') {
-      if (text === before) return null;
-      before = text;
-      return still(text);
-    }
+    if (taken === 'not-ours') return text === before ? null : other(text);
     if (foreign < MOVED_ON) return { at: 'foreign' };
     reset();
     return take(text);
   };
-  return { take, reset };
+  const again = (): void => {
+    before = '';
+  };
+  return { take, begun: () => receiver.progress().need > 0, again };
 };
 
 /** A still code: one of ours, or whatever it says. */

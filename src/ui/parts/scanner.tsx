@@ -11,6 +11,8 @@ import { type ScanEvents, type ScanTrouble, useScan } from './use-scan.ts';
 interface ScannerProps extends ScanEvents {
   /** Why the camera is asked for, said before it is. */
   why: string;
+  /** What can be done where no camera can be used. */
+  otherwise?: string;
   /** What became of it so far, under the picture. */
   children?: ComponentChildren;
 }
@@ -19,7 +21,7 @@ interface ScannerProps extends ScanEvents {
  * Reads QR codes with the camera, or from a photo that is picked. Nothing starts by itself; what goes wrong is said,
  * with a way on. Its words are a part of the catalogue of their own: whoever shows it brings them.
  */
-export const Scanner = ({ why, children, ...events }: ScannerProps) => {
+export const Scanner = ({ why, otherwise, children, ...events }: ScannerProps) => {
   const { camera, wrong, doing, turnOn, openPicker, readPhoto } = useScan(events);
   const on = camera.state.at === 'on';
   return (
@@ -33,7 +35,7 @@ export const Scanner = ({ why, children, ...events }: ScannerProps) => {
       <p role="status" class={doing ? 'quiet' : 'sr'}>
         {doing ? t(`scan.${doing}`) : ''}
       </p>
-      {wrong && <Wrong trouble={wrong} />}
+      {wrong && <Wrong trouble={wrong} otherwise={otherwise} />}
       {children}
       <div class="stack-2">
         {/* One button in both states, so that it keeps the focus. */}
@@ -60,9 +62,12 @@ export const Scanner = ({ why, children, ...events }: ScannerProps) => {
   );
 };
 
-const Wrong = ({ trouble }: { trouble: ScanTrouble }) => (
+const noCamera: readonly ScanTrouble[] = ['refused', 'none', 'busy', 'too-old'];
+
+const Wrong = ({ trouble, otherwise }: { trouble: ScanTrouble; otherwise: string | undefined }) => (
   <Note look={trouble === 'left' ? 'ask' : 'wrong'} live="alert" title={t(`scan.${trouble}`)}>
     <p>{t(`scan.${trouble}.text`)}</p>
+    {otherwise && noCamera.includes(trouble) && <p>{otherwise}</p>}
   </Note>
 );
 

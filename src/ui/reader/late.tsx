@@ -15,7 +15,8 @@ interface LateProps {
 /** The time is over: ask before showing. A copy can't be called back, so it asks and never locks. */
 export const Late = ({ share, opened, onLook, onLeave }: LateProps) => {
   const time = clockText(share.expires, opened);
-  const when = viewOf(share, opened, false).ways.date(saidMinute(share.expires));
+  const { date } = viewOf(share, opened, false).ways;
+  const when = date(saidMinute(share.expires));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -26,6 +27,9 @@ export const Late = ({ share, opened, onLook, onLeave }: LateProps) => {
           {time ? t('reader.closed', { time }) : t('reader.closedOn', { when })} {t('reader.late.ask')}
         </h1>
         <p class="intro">{t('reader.late.text')}</p>
+        <p class="gap-above">
+          {t('reader.late.clock', { here: date(saidMinute(opened.getTime() / 60_000)) })}
+        </p>
         <div class="pair gap-above">
           <Button onPress={onLook}>{t('reader.late.look')}</Button>
           <Button onPress={onLeave}>{t('reader.late.leave')}</Button>

@@ -21,7 +21,7 @@ import { type Key, t } from '../words/words.ts';
 import type { Gate, ReaderKey } from './gate.ts';
 import { Gatepost } from './gatepost.tsx';
 import { pageAddress } from './page-address.ts';
-import { fileSentenceOf, sentenceOf } from './sentences.ts';
+import { fileSentenceOf, receiveSentenceOf } from './sentences.ts';
 
 interface ReceiveProps {
   gate: Gate;
@@ -37,7 +37,7 @@ const useKey = (gate: Gate): ReaderKey | Key | null => {
     let here = true;
     gate.newKey().then(
       made => here && setKey(made),
-      (error: unknown) => here && setKey(sentenceOf(error)),
+      (error: unknown) => here && setKey(receiveSentenceOf(error)),
     );
     return () => {
       here = false;
@@ -106,17 +106,16 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
   const busy = useRef(false);
   /** The same slip again draws nothing: a camera may give it thirty times a second. */
   const say = (why: Key) => setNow(now => (now.at === 'slip' && now.why === why ? now : { at: 'slip', why }));
-  const take = async (message: Uint8Array) => {
+  const take = async (message: Uint8Array, picked: boolean) => {
     try {
       const type = messageType(message);
-      if (type === 'words') return onWords(message);
+      // One that only came into view does not end what was begun.
+      if (type === 'words' && (picked || !incoming.begun())) return onWords(message);
       if (type === 'sealed') return onShare(await readerKey.open(message));
-      setNow({ at: 'slip', why: `receive.slip.${type}` });
+      say(`receive.slip.${type}`);
     } catch (error) {
-      const other = error instanceof AppError && error.code === 'other-key';
-      setNow({ at: 'slip', why: other ? 'receive.slip.other-key' : sentenceOf(error) });
+      say(receiveSentenceOf(error));
     }
-    incoming.reset();
     busy.current = false;
   };
   const onTexts = (texts: readonly string[]) => {
@@ -124,16 +123,17 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
       const came = busy.current ? null : incoming.take(text);
       if (came?.at === 'message') {
         busy.current = true;
-        void take(came.message);
+        void take(came.message, false);
       } else if (came?.at === 'some') setNow(came);
       else if (came) say(slipOf(came));
     }
   };
   const onFile = async (file: File) => {
     try {
-      await take(await gate.readFile(file));
+      await take(await gate.readFile(file), true);
     } catch (error) {
-      setNow({ at: 'slip', why: fileSentenceOf(error) });
+      const newer = error instanceof AppError && error.code === 'too-new';
+      say(newer ? receiveSentenceOf(error) : fileSentenceOf(error));
     }
   };
   return { now, onTexts, onFile };
@@ -141,14 +141,14 @@ const useTaking = ({ gate, readerKey, onShare, onWords }: ReceiveProps & { reade
 
 const slipOf = (came: Exclude<Came, { at: 'message' | 'some' }>): Key => {
   if (came.at === 'foreign') return 'receive.slip.two';
-  return sentenceOf(new AppError(came.at === 'slip' ? came.code : 'not-ours'));
+  return receiveSentenceOf(new AppError(came.at === 'slip' ? came.code : 'not-ours'));
 };
 
 const Camera = (props: ReceiveProps & { readerKey: ReaderKey }) => {
   const { now, onTexts, onFile } = useTaking(props);
   return (
     <>
-      <Scanner why={t('receive.why')} onTexts={onTexts}>
+      <Scanner why={t('receive.why')} otherwise={t('receive.otherwise')} onTexts={onTexts}>
         <div role="status">
           {now.at === 'some' && <SoFar {...now.progress} />}
           {now.at === 'slip' && (

@@ -16,6 +16,21 @@ const sentences: Partial<Record<ErrorCode, Key>> = {
 export const sentenceOf = (error: unknown): Key =>
   (error instanceof AppError ? sentences[error.code] : undefined) ?? 'reader.failed.other';
 
+const receiveSentences: Partial<Record<ErrorCode, Key>> = {
+  'cut-short': 'receive.slip.cut-short',
+  garbled: 'receive.slip.garbled',
+  damaged: 'receive.slip.garbled',
+  'too-new': 'receive.slip.too-new',
+  'other-key': 'receive.slip.other-key',
+};
+
+/** The same where it came from a phone beside this page, whose key goes with a reload. */
+export const receiveSentenceOf = (error: unknown): Key => {
+  const own = error instanceof AppError ? receiveSentences[error.code] : undefined;
+  const key = own ?? sentenceOf(error);
+  return key === 'reader.failed.other' ? 'receive.slip.failed' : key;
+};
+
 const fileSentences: Partial<Record<ErrorCode, Key>> = {
   'not-ours': 'reader.file.not-ours',
   'cut-short': 'reader.file.cut-short',

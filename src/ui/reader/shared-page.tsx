@@ -20,7 +20,7 @@ import { Head } from './head.tsx';
 import { Late } from './late.tsx';
 import { Photos } from './photos.tsx';
 import { ItemRow, Section } from './rows.tsx';
-import { About, Newer } from './standing.tsx';
+import { About, ClockBehind, Newer } from './standing.tsx';
 import { useView, ViewProvider, viewOf } from './view.ts';
 
 interface SharedPageProps {
@@ -102,6 +102,7 @@ const Body = ({ opened, buttons }: { opened: Date; buttons?: ComponentChildren }
     <div class={`reader long-${long}`}>
       <Main>
         <Head opened={opened} />
+        <ClockBehind opened={opened} />
         <div class="r-grid">
           <div class="r-first">
             <Allergies />

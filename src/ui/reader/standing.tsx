@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { pageTicked, speech } from '../parts/icons-shared.ts';
 import { Note } from '../parts/note.tsx';
 import { t } from '../words/words.ts';
-import { useView } from './view.ts';
+import { dayOf, useView } from './view.ts';
 
 /** Kinds that a later version made have no words here; say that they are there. */
 export const Newer = () => {
@@ -15,6 +15,19 @@ export const Newer = () => {
     <div class="gap-above">
       <Note look="ask">
         <p>{t('reader.newer', { count })}</p>
+      </Note>
+    </div>
+  );
+};
+
+/** This device's date, beside the one that the page goes by. */
+export const ClockBehind = ({ opened }: { opened: Date }) => {
+  const { behind, ways } = useView();
+  if (!behind) return null;
+  return (
+    <div class="gap-above">
+      <Note look="ask" title={t('reader.clock')}>
+        <p>{t('reader.clock.text', { here: ways.date(dayOf(opened)), made: ways.date(ways.today) })}</p>
       </Note>
     </div>
   );

@@ -16,14 +16,20 @@ export interface View {
   files: readonly SharedFile[];
   /** On the person's own phone, before it goes out: nothing to press. */
   preview: boolean;
+  /** This device's clock is so far behind the phone that made it that one of the two is wrong. */
+  behind: boolean;
 }
 
 const Context = createContext<View | null>(null);
 export const ViewProvider = Context.Provider;
 export const useView = (): View => useContext(Context)!;
 
+/** Two clocks that are right differ by less, whatever time zone they were set for. */
+const CLOCK_SLACK_MS = 86_400_000;
+
 const two = (n: number): string => String(n).padStart(2, '0');
-const dayOf = (date: Date): string =>
+/** A day of this device's calendar, as `YYYY-MM-DD`. */
+export const dayOf = (date: Date): string =>
   `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
 /** A share's minute as a said date of this device's calendar. */
@@ -33,7 +39,10 @@ export const saidMinute = (minutes: number): string => {
   return `${dayOf(date)}T${two(date.getHours())}:${two(date.getMinutes())}`;
 };
 
-/** Every date with its year, as a page that is filed needs. */
+/**
+ * Every date with its year, as a page that is filed needs. It can't have been opened before it was made: on a device
+ * whose clock says so, ages and dates go by the phone that made it.
+ */
 export const viewOf = (
   share: Share,
   opened: Date,
@@ -41,12 +50,15 @@ export const viewOf = (
   files: readonly SharedFile[] = [],
 ): View => {
   const { date, span } = createFormats(locale());
+  const made = new Date(share.made * 60_000);
+  const behind = made.getTime() - opened.getTime() > CLOCK_SLACK_MS;
   return {
     share,
     who: nameOf(share.items),
-    ways: { words: kindWord, date, span, today: dayOf(opened) },
+    ways: { words: kindWord, date, span, today: dayOf(behind ? made : opened) },
     files,
     preview,
+    behind,
   };
 };
 

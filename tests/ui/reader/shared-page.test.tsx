@@ -114,6 +114,35 @@ test('past its time it asks first, and shows on "Look anyway"', () => {
   expect(screen.getByRole('heading', { name: 'Jess Marlow' })).not.toBeNull();
 });
 
+test('a clock that is years behind: ages and dates go by the phone, and the page says so', () => {
+  const share = shareOf([jess, thing('medicine', { name: 'Iron', since: '2026-03-02' })]);
+  const odd = 'check this date';
+  show(share, new Date(2016, 4, 12, 10, 31));
+  const page = () => document.body.textContent;
+  expect(page()).toContain('Born 14 March 1988, age 38.');
+  expect(page()).not.toContain(odd);
+  expect(page()).toContain('The clock on this device looks wrong');
+  expect(page()).toContain('It says 12 May 2016. Their phone made this page on 12 May 2026.');
+  cleanup();
+  // A few hours are no more than two clocks differ by.
+  show(share, new Date(2026, 4, 11, 20, 0));
+  expect(page()).toContain('age 38.');
+  expect(page()).not.toContain('The clock on this device');
+  cleanup();
+  // What the phone itself calls odd is odd on any clock.
+  const ahead = { ...jess, values: { ...jess.values, born: '2027-03-14' } };
+  show(shareOf([ahead]), new Date(2016, 4, 12, 10, 31));
+  expect(page()).toContain(odd);
+});
+
+test('a clock that is years ahead can’t be told from an old share: it asks, and says what the clock says', () => {
+  show(shareOf([jess]), new Date(2036, 4, 12, 10, 31));
+  expect(document.body.textContent).toContain(
+    'Was it shown to you just now? Then the clock on this device may be wrong. It says Mon 12 May 2036, 10:31',
+  );
+  expect(document.body.textContent).not.toContain('Jess');
+});
+
 test('the preview shows the same page, has nothing to press, and never asks', () => {
   const share = shareOf([jess, thing('contact', { name: 'Dana', phone: '0491 570 156' })], 'a script');
   show(share);

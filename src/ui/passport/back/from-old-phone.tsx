@@ -28,7 +28,6 @@ export const FromOldPhone = ({ onBack, onCopy }: FromOldPhoneProps) => {
     if (came.at === 'foreign') return say('back.phone.two');
     if (came.at === 'text') return say('back.phone.other');
     if (came.at === 'slip') return say(badCopy(new AppError(came.code)));
-    incoming.reset();
     if (typeOf(came.message) === 'spare') return onCopy(new Blob([came.message]));
     say('back.phone.other');
   };

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Received } from '../../../app/receiving.ts';
 import { type TakenIn, takeInText } from '../../../app/scanning.ts';
-import type { ErrorCode } from '../../../lib/error.ts';
-import { messageType } from '../../../share/message.ts';
+import { AppError, type ErrorCode } from '../../../lib/error.ts';
+import { type MessageType, messageType } from '../../../share/message.ts';
 import type { Progress } from '../../../share/moving/receiver.ts';
 import { createIncoming } from '../../parts/incoming.ts';
 import { Note } from '../../parts/note.tsx';
@@ -35,6 +35,17 @@ export type Taken =
 /** What is the matter with a code of ours; any other is broken. */
 const reasons: Partial<Record<ErrorCode, NotTaken>> = { 'too-new': 'newer', 'too-big': 'too-long' };
 
+const reasonOf = (code: ErrorCode): NotTaken => reasons[code] ?? 'own';
+
+/** What a message is for, or why it is for nothing: a moving code checks its pictures, and not what they carry. */
+const typeOf = (message: Uint8Array): { type: MessageType } | { why: NotTaken } => {
+  try {
+    return { type: messageType(message) };
+  } catch (error) {
+    return { why: reasonOf(error instanceof AppError ? error.code : 'garbled') };
+  }
+};
+
 type Say = (taken: Taken) => void;
 
 /** Takes in one message of ours: gives the proposal that waits now, or null where it has said why there is none. */
@@ -52,7 +63,12 @@ const useTakeMessage = (say: Say) => {
     return null;
   };
   return (message: Uint8Array<ArrayBuffer>): Promise<string | null> | null => {
-    const type = messageType(message);
+    const found = typeOf(message);
+    if ('why' in found) {
+      say({ at: 'not', why: found.why });
+      return null;
+    }
+    const { type } = found;
     if (type === 'answer') return takeAnswer(message);
     if (type === 'spare' && !madeUp) {
       router.replace({ name: 'spare/back', copy: new Blob([message]) });
@@ -76,17 +92,14 @@ const useTakeOne = (say: Say) => {
   };
   const takeOne = async (text: string): Promise<string | null> => {
     const came = incoming.take(text);
-    if (came?.at === 'message') {
-      incoming.reset();
-      return takeMessage(came.message);
-    }
+    if (came?.at === 'message') return takeMessage(came.message);
     if (came?.at === 'text') return takeText(came.text);
     if (came?.at === 'some') say(came);
     else if (came?.at === 'foreign') say({ at: 'not', why: 'foreign' });
-    else if (came) say({ at: 'not', why: reasons[came.code] ?? 'own' });
+    else if (came) say({ at: 'not', why: reasonOf(came.code) });
     return null;
   };
-  return { takeOne, forget: incoming.reset };
+  return { takeOne, again: incoming.again };
 };
 
 /**
@@ -99,7 +112,7 @@ export const useTakeIn = () => {
   // The same reason again draws nothing.
   const say: Say = next =>
     setTaken(now => (now.at === 'not' && next.at === 'not' && now.why === next.why ? now : next));
-  const { takeOne, forget } = useTakeOne(say);
+  const { takeOne, again } = useTakeOne(say);
   const busy = useRef(false);
   const still = useStill();
   const review = (proposal: string) => router.replace({ name: 'review', proposal });
@@ -120,7 +133,7 @@ export const useTakeIn = () => {
   /** The same once more, as somebody presses a button for it. */
   const takeAgain = async (text: string) => {
     if (text.trim() === '') return refuse('empty');
-    forget();
+    again();
     await take([text]);
   };
   return { take, takeAgain, taken, refuse, review };

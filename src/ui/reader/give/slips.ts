@@ -1,4 +1,4 @@
-import { AppError } from '../../../lib/error.ts';
+import { AppError, type ErrorCode } from '../../../lib/error.ts';
 import type { Key } from '../../words/words.ts';
 
 /** Who gives it back, in their own words. */
@@ -7,6 +7,12 @@ export interface Who {
   role: string;
 }
 
+const slips: Partial<Record<ErrorCode, Key>> = {
+  'too-big': 'back.tooBig',
+  // The key that came with the share is one that nothing can be sealed to.
+  garbled: 'back.noReply',
+};
+
 /** Why no code was made, as a sentence. */
 export const slipOf = (error: unknown): Key =>
-  error instanceof AppError && error.code === 'too-big' ? 'back.tooBig' : 'back.failed';
+  (error instanceof AppError ? slips[error.code] : undefined) ?? 'back.failed';

@@ -54,13 +54,18 @@ test('what was said goes back with a name, and its code shows', async () => {
 
 test('where no code is made, it says so and loses nothing', async () => {
   const seal = vi.fn<(answer: Answer) => Promise<Uint8Array<ArrayBuffer>>>();
-  seal.mockRejectedValueOnce(new AppError('stopped')).mockRejectedValueOnce(new AppError('too-big'));
+  for (const code of ['stopped', 'too-big', 'garbled'] as const)
+    seal.mockRejectedValueOnce(new AppError(code));
   seal.mockResolvedValue(new Uint8Array(99).fill(4));
   await begin(seal);
   pick('Same');
   press('Next: look at it');
   type('Your name', 'Dr Osei');
-  for (const sentence of [/^The code was not made\. Nothing was lost/, /^That is too much/]) {
+  for (const sentence of [
+    /^The code was not made\. Nothing was lost/,
+    /^That is too much/,
+    /^No answer can go back to this code\. What you wrote is still here\./,
+  ]) {
     press('Make the code');
     await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(sentence));
     expect(screen.getByLabelText<HTMLInputElement>('Your name').value).toBe('Dr Osei');
