@@ -22,9 +22,12 @@ const asked = (shares: readonly ShareEntry[]) => toAskAbout(shares, NOW)?.id ?? 
 
 describe('how it went', () => {
   it('is not asked while the page is open', () => {
-    expect(mayAsk(shown(0.5), NOW)).toBe(false);
-    expect(mayAsk(shown(0.5, { stoppedAt: 'now' }), NOW)).toBe(true);
-    expect(mayAsk(shown(2), NOW)).toBe(true);
+    for (const by of ['code', 'sealed', 'file'] as const) {
+      expect(mayAsk(shown(0.5, { by }), NOW), by).toBe(false);
+      expect(mayAsk(shown(0.5, { by, stoppedAt: 'now' }), NOW), by).toBe(true);
+      expect(mayAsk(shown(2, { by }), NOW), by).toBe(true);
+    }
+    expect(mayAsk(shown(0.5, { by: 'print' }), NOW)).toBe(true);
     expect(mayAsk(shown(2, { asked: true }), NOW)).toBe(false);
   });
 });
@@ -39,6 +42,7 @@ describe('Today asks', () => {
 
   it('nothing while any page is open', () => {
     expect(asked([shown(0.5), shown(2)])).toBeNull();
+    expect(asked([shown(0.5, { by: 'sealed' }), shown(2)])).toBeNull();
   });
 
   it('once about one share that was shown in two ways', () => {

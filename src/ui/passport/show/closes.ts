@@ -8,8 +8,8 @@ const MINUTE = 60_000;
 /** When a page that was shown closes, ms since 1970. */
 export const closesAt = (entry: ShareEntry): number => Date.parse(entry.at) + entry.minutes * MINUTE;
 
-/** Shown by a code or a file: there is a page that opens for a time. */
-export const hasPage = ({ by }: ShareEntry): boolean => by === 'code' || by === 'file';
+/** Shown by a code of either kind or a file: there is a page that opens for a time. */
+export const hasPage = ({ by }: ShareEntry): boolean => by !== 'print' && by !== 'large-text';
 
 /**
  * A page that was let out: not stopped, and its time is not up. One that was let out further ahead than it lasts was so
