@@ -165,6 +165,18 @@ export class Sharing {
   }
 
   /**
+   * What was written down did not go out after all: it has no page, and nothing is asked of it. Its key stays, for a
+   * share sheet that said no may have sent it all the same. With `false` that is taken back.
+   */
+  async stayed({ id }: ShareEntry, stayed = true): Promise<void> {
+    const all = this.#book.log.peek().filter(one => one.type === 'share');
+    const entry = all.find(one => one.id === id);
+    if (!entry || (entry.stayed ?? false) === stayed) return;
+    const { stayed: _stayed, ...rest } = entry;
+    await this.#book.writeLog(stayed ? { ...rest, stayed } : rest);
+  }
+
+  /**
    * Writes down how it went. `asked`: the person is done with the question; without, they are still typing, or are
    * to be asked again. Nothing is written where the entry is gone.
    */

@@ -57,6 +57,8 @@ export interface ShareEntry {
   minutes: number;
   /** Photos and PDFs of these went too. */
   photos?: true;
+  /** It was written down, and then did not go out: the share sheet was closed, say. */
+  stayed?: true;
   /** When the person pressed Stop, or when it closed. */
   stoppedAt?: string;
   /** The share's own public id, so that an answer can find its way home. */

@@ -83,6 +83,19 @@ describe('showing the same again', () => {
   });
 });
 
+describe('what was written down and did not go out', () => {
+  it('is nothing that was shown, until it goes out after all', async () => {
+    const { store, book, sharing, entry } = await shownOnce();
+    await sharing.stayed(entry);
+    const read = new Book(store, clock);
+    expect(read.log.peek()).toEqual([{ ...entry, nth: 1, stayed: true }]);
+    expect(read.shares.peek()).toEqual([]);
+    expect(sharing.since(sharing.again(entry))).toBeNull();
+    await sharing.stayed(entry, false);
+    expect(book.shares.peek()).toEqual([{ ...entry, nth: 1 }]);
+  });
+});
+
 describe('how it went', () => {
   const read = (store: ReturnType<typeof memoryRecords>) => new Book(store, clock).shares.peek()[0];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShareEntry } from '../../../src/domain/share.ts';
 import { mayAsk, toAskAbout } from '../../../src/ui/passport/log/ask-after.ts';
+import { isOpen } from '../../../src/ui/passport/show/closes.ts';
 
 const NOW = new Date(2026, 4, 12, 15).getTime();
 const HOUR = 3_600_000;
@@ -28,6 +29,11 @@ describe('how it went', () => {
       expect(mayAsk(shown(2, { by }), NOW), by).toBe(true);
     }
     expect(mayAsk(shown(0.5, { by: 'print' }), NOW)).toBe(true);
+  });
+
+  it('is not asked of what did not go out, which is not open either', () => {
+    expect(mayAsk(shown(2, { by: 'file', stayed: true }), NOW)).toBe(false);
+    expect(isOpen(shown(0.5, { by: 'file', stayed: true }), NOW)).toBe(false);
     expect(mayAsk(shown(2, { asked: true }), NOW)).toBe(false);
   });
 });
