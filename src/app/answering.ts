@@ -51,7 +51,11 @@ export const takeInAnswer = async (
   clock: Clock,
 ): Promise<TakenIn> => {
   const share = answeredShare(message);
-  const entry = book.shares.peek().find(one => one.share === share);
+  // A share sheet that said no may have sent it all the same.
+  const entry = book.log
+    .peek()
+    .filter(one => one.type === 'share')
+    .find(one => one.share === share);
   if (!entry?.reply) throw new AppError('other-phone');
   const id = await proposalId(message);
   if (book.waiting.knows(id)) return { became: 'known', proposal: id };

@@ -141,6 +141,8 @@ const shareEntry = z.looseObject({
   by: z.enum(['code', 'sealed', 'large-text', 'print', 'file']),
   items: z.array(logItem),
   minutes: z.number(),
+  photos: z.exactOptional(z.literal(true)),
+  stayed: z.exactOptional(z.literal(true)),
   stoppedAt: z.exactOptional(z.string()),
   share: z.exactOptional(z.string()),
   reply: z.exactOptional(z.object({ publicKey: z.string(), secretKey: z.string() })),

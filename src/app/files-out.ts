@@ -1,4 +1,4 @@
-import type { FileValue, Item } from '../domain/item.ts';
+import type { FileValue, Item, Version } from '../domain/item.ts';
 import { kindOf } from '../domain/kinds.ts';
 import { toShared } from '../domain/let-out.ts';
 import type { SharedFile } from '../domain/share.ts';
@@ -26,16 +26,18 @@ interface Placed {
 const isFile = (value: unknown): value is FileValue =>
   typeof value === 'object' && value !== null && 'blob' in value;
 
+/** The photos and PDFs of one thing that may leave. */
+export const filesFrom = ({ kind, values }: Version): Omit<Placed, 'item'>[] =>
+  (kindOf(kind)?.fields ?? []).flatMap(({ name, type, neverShared }) => {
+    const file = values[name];
+    return type === 'file' && !neverShared && isFile(file) ? [{ field: name, file }] : [];
+  });
+
 /** The photos and PDFs of these items that may leave, by the place of their item. */
 const filesIn = (items: readonly Item[]): Placed[] =>
   items
     .filter(item => toShared(item.head))
-    .flatMap(({ head }, item) =>
-      (kindOf(head.kind)?.fields ?? []).flatMap(({ name, type, neverShared }) => {
-        const file = head.values[name];
-        return type === 'file' && !neverShared && isFile(file) ? [{ item, field: name, file }] : [];
-      }),
-    );
+    .flatMap(({ head }, item) => filesFrom(head).map(file => ({ item, ...file })));
 
 /** Whether any of these has a photo or PDF that may leave. */
 export const hasFiles = (items: readonly Item[]): boolean => filesIn(items).length > 0;

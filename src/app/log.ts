@@ -9,13 +9,15 @@ const newestFirst = (a: LogEntry, b: LogEntry): number =>
 /** What went out and came in, newest first, as it stands on disk. */
 export class Log {
   readonly all: ReadonlySignal<readonly LogEntry[]>;
-  /** What went out. */
+  /** What went out; not what was to and stayed. */
   readonly shares: ReadonlySignal<readonly ShareEntry[]>;
   readonly #all = signal<readonly LogEntry[]>([]);
 
   constructor() {
     this.all = this.#all;
-    this.shares = computed(() => this.#all.value.filter(entry => entry.type === 'share'));
+    this.shares = computed(() =>
+      this.#all.value.filter(entry => entry.type === 'share').filter(({ stayed }) => !stayed),
+    );
   }
 
   begin(entries: readonly LogEntry[]): void {

@@ -1,5 +1,5 @@
 import type { CryptoPort, KeyPair } from '../crypto/port.ts';
-import type { Item, ItemId } from '../domain/item.ts';
+import type { Item, ItemId, Version } from '../domain/item.ts';
 import { kindOf } from '../domain/kinds.ts';
 import { type Length, lengthOf, minutesOf } from '../domain/length.ts';
 import { toShared } from '../domain/let-out.ts';
@@ -12,7 +12,7 @@ import { sealToReader } from '../share/sealed.ts';
 import { openShare, reopenShare, roomOf, sealShare, whatToLeaveOut } from '../share/share.ts';
 import { type TakenIn, takeInAnswer } from './answering.ts';
 import type { Book } from './book.ts';
-import { filesOf, hasFiles } from './files-out.ts';
+import { filesFrom, filesOf, hasFiles } from './files-out.ts';
 import { type Received, takeInShare } from './receiving.ts';
 
 /** What the person has picked so far: for whom, why, for how long, which items. */
@@ -37,6 +37,8 @@ export interface Since {
   added: readonly Item[];
   /** As they were called then: deleted, or left out, or just for the person now. */
   gone: ShareEntry['items'];
+  /** Photos and PDFs go that did not go then, or the other way round. */
+  photos?: 'added' | 'gone';
 }
 
 export interface DraftRoom extends Room {
@@ -135,6 +137,7 @@ export class Sharing {
       why: draft.why,
       by,
       minutes: expires - made,
+      ...(prepared.opened.files.length > 0 ? { photos: true } : {}),
       share: id,
       reply: { publicKey: hex(reply.publicKey), secretKey: hex(reply.secretKey) },
       items: prepared.items,
@@ -162,6 +165,18 @@ export class Sharing {
   }
 
   /**
+   * What was written down did not go out after all: it has no page, and nothing is asked of it. Its key stays, for a
+   * share sheet that said no may have sent it all the same. With `false` that is taken back.
+   */
+  async stayed({ id }: ShareEntry, stayed = true): Promise<void> {
+    const all = this.#book.log.peek().filter(one => one.type === 'share');
+    const entry = all.find(one => one.id === id);
+    if (!entry || (entry.stayed ?? false) === stayed) return;
+    const { stayed: _stayed, ...rest } = entry;
+    await this.#book.writeLog(stayed ? { ...rest, stayed } : rest);
+  }
+
+  /**
    * Writes down how it went. `asked`: the person is done with the question; without, they are still typing, or are
    * to be asked again. Nothing is written where the entry is gone.
    */
@@ -185,6 +200,7 @@ export class Sharing {
       to: entry.to,
       why: entry.why,
       length: lengthOf(entry.minutes),
+      ...(entry.photos ? { photos: true } : {}),
       again: entry.id,
       ticked: entry.items.map(i => i.item).filter(id => mayLeave(items.get(id))),
     };
@@ -201,11 +217,14 @@ export class Sharing {
     const items = this.#ticked(draft);
     const then = new Map(before.items.map(one => [one.item, one.version]));
     const now = new Set(items.map(item => item.id));
+    const had = before.photos === true;
+    const has = this.#hasFiles(draft);
     return {
       at: before.at,
-      changed: items.filter(item => then.has(item.id) && differs(item, then.get(item.id))),
+      changed: items.filter(item => then.has(item.id) && differs(item, then.get(item.id), had && has)),
       added: items.filter(item => !then.has(item.id)),
       gone: before.items.filter(one => !now.has(one.item)),
+      ...(had === has ? {} : { photos: has ? 'added' : 'gone' }),
     };
   }
 
@@ -235,10 +254,11 @@ export class Sharing {
 const mayLeave = (item: Item | undefined): boolean => item !== undefined && item.head.privacy !== 'just-me';
 
 /** Whether a reader would see it otherwise than at that version; a later look alone, or a new mark, is no change. */
-const differs = ({ head, versions }: Item, version: string | undefined): boolean => {
+const differs = ({ head, versions }: Item, version: string | undefined, photos: boolean): boolean => {
   if (head.id === version) return false;
   const then = versions.find(one => one.id === version);
-  return !then || JSON.stringify(toShared(then)) !== JSON.stringify(toShared(head));
+  const seen = (one: Version) => JSON.stringify([toShared(one), photos ? filesFrom(one) : []]);
+  return !then || seen(then) !== seen(head);
 };
 
 const logged = ({ id, head }: Item): ShareEntry['items'][number] => {

@@ -55,6 +55,10 @@ export interface ShareEntry {
   /** What was shown: item id and version at that time, and its title then. */
   items: readonly { item: string; version: string; kind: string; title: string; privacy: Privacy }[];
   minutes: number;
+  /** Photos and PDFs of these went too. */
+  photos?: true;
+  /** It was written down, and then did not go out: the share sheet was closed, say. */
+  stayed?: true;
   /** When the person pressed Stop, or when it closed. */
   stoppedAt?: string;
   /** The share's own public id, so that an answer can find its way home. */

@@ -75,6 +75,13 @@ const answer = async (world: World, showing: Showing, lines: readonly AnswerLine
 const waiting = (book: Book) => book.waiting.lines.value;
 
 describe('what comes back', () => {
+  it('comes home to what a share sheet was said not to have sent', async () => {
+    const world = begin();
+    const showing = await show(world, [await world.book.saveItem(said('medicine', { name: 'Sertraline' }))]);
+    await world.sharing.stayed(showing.entry);
+    expect((await answer(world, showing, [about(showing, 0, 'out')])).became).toBe('waits');
+  });
+
   it('waits as what differs from what was shown, and is used by a yes alone: who, when, undo, log', async () => {
     const world = begin();
     const { book } = world;

@@ -53,10 +53,46 @@ describe('showing the same again', () => {
     expect(since?.gone.map(one => one.title)).toEqual(['B', 'C']);
   });
 
+  it('takes the photos along where they went then, and says so where they changed or stay', async () => {
+    const { store, book, sharing, a } = await shownOnce();
+    const letter = async (byte: number, id?: string) => {
+      const blob = await book.addBlob(Uint8Array.of(byte));
+      const file = { blob, type: 'image/jpeg', size: 1 } as const;
+      const values = { name: 'Script', file };
+      return book.saveItem({ ...medicine(''), kind: 'document', values, ...(id ? { id } : {}) });
+    };
+    const { id } = await letter(1);
+    const draft = { purpose: 'gp', to: '', why: '', length: '60', ticked: [a, id], photos: true } as const;
+    await sharing.showing(await sharing.prepare(draft), 'code');
+    const entry = new Book(store, clock).shares.peek()[0]!;
+    const again = sharing.again(entry);
+    expect(again.photos).toBe(true);
+    expect((await sharing.prepare(again)).opened.files).toHaveLength(1);
+    const same = { at: entry.at, changed: [], added: [], gone: [] };
+    expect(sharing.since(again)).toEqual(same);
+    expect(sharing.since({ ...again, photos: false })).toEqual({ ...same, photos: 'gone' });
+    await letter(2, id);
+    expect(sharing.since(again)?.changed.map(item => item.id)).toEqual([id]);
+    expect(sharing.since({ ...again, photos: false })?.changed).toEqual([]);
+  });
+
   it('has nothing to set side by side where it was not shown before', async () => {
     const { sharing, entry } = await shownOnce();
     const { again: _again, ...draft } = sharing.again(entry);
     expect(sharing.since(draft)).toBeNull();
+  });
+});
+
+describe('what was written down and did not go out', () => {
+  it('is nothing that was shown, until it goes out after all', async () => {
+    const { store, book, sharing, entry } = await shownOnce();
+    await sharing.stayed(entry);
+    const read = new Book(store, clock);
+    expect(read.log.peek()).toEqual([{ ...entry, nth: 1, stayed: true }]);
+    expect(read.shares.peek()).toEqual([]);
+    expect(sharing.since(sharing.again(entry))).toBeNull();
+    await sharing.stayed(entry, false);
+    expect(book.shares.peek()).toEqual([{ ...entry, nth: 1 }]);
   });
 });
 

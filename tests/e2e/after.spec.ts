@@ -84,6 +84,28 @@ const longText = () => {
   }).join('');
 };
 
+/** A share sheet that the person closes again: nobody can see it then. After that there is no sheet any more. */
+const cancelSheet = async (page: Page) => {
+  await page.evaluate(() => {
+    const closed = () => Promise.reject(new DOMException('', 'AbortError'));
+    Object.assign(navigator, { canShare: () => true, share: closed });
+  });
+  await press(page, 'Send as a file');
+  await expect(page.getByText('Nothing was sent. Look back says so.')).toBeVisible();
+  for (const under of ['What they see', 'Who', 'Mine']) await press(page, `Back to ${under}`);
+  await goTo(page, 'Today');
+  await expect(page.getByText(/Someone else can see/)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^How did it go/ })).toHaveCount(0);
+  await goTo(page, 'People');
+  await press(page, /^Look back/);
+  await expect(page.getByRole('button', { name: /1 thing\. It did not go out\.$/ })).toBeVisible();
+  await press(page, /It did not go out/);
+  await expect(page.getByText('Closed by itself')).toHaveCount(0);
+  await page.evaluate(() => Object.assign(navigator, { canShare: () => false }));
+  await press(page, 'Show the same again');
+  await expect(page.getByRole('heading', { name: 'This is what they will see' })).toBeVisible();
+};
+
 test('what fits no still code goes as a file, and the words another way', async ({ page, context }) => {
   await startMine(page);
   await add(page, 'A note', { 'What is it about?': 'A letter', 'What do you want to keep?': longText() });
@@ -98,6 +120,7 @@ test('what fits no still code goes as a file, and the words another way', async 
     .last()
     .evaluate(at => at.scrollWidth - at.parentElement!.clientWidth);
   expect(cut).toBeLessThanOrEqual(0);
+  await cancelSheet(page);
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Send as a file')]);
   expect(download.suggestedFilename()).toBe('page.txt');
   await expect(page.getByText('Saved as page.txt. Send it to them.')).toBeVisible();

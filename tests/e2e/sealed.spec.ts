@@ -77,6 +77,7 @@ const giveBack = async (clinic: Device, phone: Device): Promise<void> => {
   await expect(code(clinic.page)).toBeVisible();
   phone.see([await clinic.page.screenshot()]);
   await press(phone.page, 'Their screen has it all');
+  await expect(phone.page.getByText(/can see \d+ things/)).toBeVisible();
   await goTo(phone.page, 'People');
   await press(phone.page, /^Scan or paste/);
   await turnOn(phone.page);

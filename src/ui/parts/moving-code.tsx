@@ -47,6 +47,7 @@ const senderOf = (message: Uint8Array): Sender => {
   return sender;
 };
 
+/** Slow for whoever wants less to move, until they ask for more. */
 const firstPace = (): Pace => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'slow' : 'usual');
 
 /** A message as one code, or as a code that moves: as many pictures as it takes, in any order, from any on. */
@@ -81,7 +82,7 @@ const Pacing = ({ pace, onPace, onNext }: PacingProps) => (
     {pace === 'still' ? (
       <>
         <Button onPress={onNext}>{t('moving.next')}</Button>
-        <Button onPress={() => onPace('usual')}>{t('moving.go-on')}</Button>
+        <Button onPress={() => onPace(firstPace())}>{t('moving.go-on')}</Button>
       </>
     ) : (
       <>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShareEntry } from '../../../src/domain/share.ts';
 import { mayAsk, toAskAbout } from '../../../src/ui/passport/log/ask-after.ts';
+import { isOpen } from '../../../src/ui/passport/show/closes.ts';
 
 const NOW = new Date(2026, 4, 12, 15).getTime();
 const HOUR = 3_600_000;
@@ -22,9 +23,17 @@ const asked = (shares: readonly ShareEntry[]) => toAskAbout(shares, NOW)?.id ?? 
 
 describe('how it went', () => {
   it('is not asked while the page is open', () => {
-    expect(mayAsk(shown(0.5), NOW)).toBe(false);
-    expect(mayAsk(shown(0.5, { stoppedAt: 'now' }), NOW)).toBe(true);
-    expect(mayAsk(shown(2), NOW)).toBe(true);
+    for (const by of ['code', 'sealed', 'file'] as const) {
+      expect(mayAsk(shown(0.5, { by }), NOW), by).toBe(false);
+      expect(mayAsk(shown(0.5, { by, stoppedAt: 'now' }), NOW), by).toBe(true);
+      expect(mayAsk(shown(2, { by }), NOW), by).toBe(true);
+    }
+    expect(mayAsk(shown(0.5, { by: 'print' }), NOW)).toBe(true);
+  });
+
+  it('is not asked of what did not go out, which is not open either', () => {
+    expect(mayAsk(shown(2, { by: 'file', stayed: true }), NOW)).toBe(false);
+    expect(isOpen(shown(0.5, { by: 'file', stayed: true }), NOW)).toBe(false);
     expect(mayAsk(shown(2, { asked: true }), NOW)).toBe(false);
   });
 });
@@ -39,6 +48,7 @@ describe('Today asks', () => {
 
   it('nothing while any page is open', () => {
     expect(asked([shown(0.5), shown(2)])).toBeNull();
+    expect(asked([shown(0.5, { by: 'sealed' }), shown(2)])).toBeNull();
   });
 
   it('once about one share that was shown in two ways', () => {

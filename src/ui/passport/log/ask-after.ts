@@ -1,8 +1,9 @@
 import type { ShareEntry } from '../../../domain/share.ts';
 import { isOpen } from '../show/closes.ts';
 
-/** It closed, and nobody has asked yet how it went. */
-export const mayAsk = (entry: ShareEntry, now: number): boolean => !entry.asked && !isOpen(entry, now);
+/** It went out and closed, and nobody has asked yet how it went. */
+export const mayAsk = (entry: ShareEntry, now: number): boolean =>
+  !entry.stayed && !entry.asked && !isOpen(entry, now);
 
 const dayOf = (at: number): string => new Date(at).toDateString();
 

@@ -14,7 +14,7 @@ import { failed } from '../failed.ts';
 import { Page, Top } from '../page.tsx';
 import type { RouteOf } from '../routes.ts';
 import { useShowAgain } from '../show/again.tsx';
-import { hasPage, isOpen, useNow, whoText } from '../show/closes.ts';
+import { hasPage, howText, isOpen, useNow, whoText } from '../show/closes.ts';
 import { useWays, whenText } from '../ways.ts';
 import { After } from './after.tsx';
 import { mayAsk } from './ask-after.ts';
@@ -71,7 +71,7 @@ const factsOfEntry = (entry: ShareEntry, open: boolean): Fact[] => {
   return [
     { label: t('log.for'), value: t(`show.purpose.${entry.purpose}`) },
     ...(entry.why ? [{ label: t('log.why'), value: entry.why }] : []),
-    { label: t('log.how'), value: t(`log.by.${entry.by}`) },
+    { label: t('log.how'), value: howText(entry) },
     ...(hasPage(entry)
       ? [
           { label: t('log.open'), value: longText(entry.minutes) },
@@ -106,7 +106,7 @@ const Proposal = ({ entry }: { entry: ProposalEntry }) => (
 );
 
 const Shown = ({ entry }: { entry: ShareEntry }) => (
-  <Group title={t('log.shown')} end={entry.items.length}>
+  <Group title={t(entry.stayed ? 'log.in-it' : 'log.shown')} end={entry.items.length}>
     <ul class="rows">
       {entry.items.map(shown => (
         <Thing key={shown.item} one={shown} />
@@ -150,7 +150,7 @@ const Actions = ({ entry, open, asking }: ActionsProps) => {
     );
   return (
     <div class="stack-2 gap-above-l">
-      <Note>{t('log.copy')}</Note>
+      {!entry.stayed && <Note>{t('log.copy')}</Note>}
       <Button look={asking ? undefined : 'solid'} wide icon={show} onPress={() => again(entry)}>
         {t('log.again')}
       </Button>

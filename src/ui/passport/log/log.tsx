@@ -5,7 +5,7 @@ import { Row } from '../../parts/row.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { Page, Top } from '../page.tsx';
-import { whoText } from '../show/closes.ts';
+import { howText, whoText } from '../show/closes.ts';
 import { LiveNow } from '../today/live.tsx';
 import { fromName } from './from-name.ts';
 import { dayText, timeText } from './when.ts';
@@ -49,7 +49,7 @@ const lineText = (entry: LogEntry): string => {
   const time = timeText(entry.at);
   if (entry.type === 'share') {
     const things = t('log.things', { count: entry.items.length });
-    return t('log.row', { time, things, how: t(`log.by.${entry.by}`) });
+    return t('log.row', { time, things, how: howText(entry) });
   }
   return t(`log.row.${entry.via}`, { time, ...fatesOf(entry) });
 };

@@ -8,8 +8,9 @@ const MINUTE = 60_000;
 /** When a page that was shown closes, ms since 1970. */
 export const closesAt = (entry: ShareEntry): number => Date.parse(entry.at) + entry.minutes * MINUTE;
 
-/** Shown by a code or a file: there is a page that opens for a time. */
-export const hasPage = ({ by }: ShareEntry): boolean => by === 'code' || by === 'file';
+/** It went out by a code of either kind or a file: there is a page that opens for a time. */
+export const hasPage = ({ by, stayed }: ShareEntry): boolean =>
+  !stayed && by !== 'print' && by !== 'large-text';
 
 /**
  * A page that was let out: not stopped, and its time is not up. One that was let out further ahead than it lasts was so
@@ -43,6 +44,9 @@ export const clockText = (at: number, now: number): string => {
 /** "A pharmacist", or the person's own words for who it is. */
 export const whoText = (entry: { purpose: Purpose; to: string }): string =>
   entry.to.trim() || t(`show.purpose.${entry.purpose}`);
+
+/** "A code to scan". */
+export const howText = ({ by, stayed }: ShareEntry): string => t(stayed ? 'log.stayed' : `log.by.${by}`);
 
 /** The time now, moving on by itself while the screen is up. */
 export const useNow = (clock: Clock): number => {

@@ -49,15 +49,18 @@ export const Look: ScreenOf<'show/look'> = ({ route }) => {
   );
 };
 
-/** Writes it down once, whichever way it is shown first. */
+/** Writes it down once for each way that it is shown. */
 const useShowing = (prepared: Prepared) => {
   const sharing = useSharing();
   const [entries] = useState(new Map<ShareEntry['by'], Promise<ShareEntry>>());
-  return (by: ShareEntry['by']): Promise<ShareEntry> => {
+  return async (by: ShareEntry['by']): Promise<ShareEntry> => {
     const known = entries.get(by) ?? sharing.showing(prepared, by);
     entries.set(by, known);
     known.catch(() => entries.delete(by));
-    return known;
+    const entry = await known;
+    // The first try may not have gone out.
+    await sharing.stayed(entry, false);
+    return entry;
   };
 };
 
@@ -76,7 +79,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
   const show = (by: ShareEntry['by'], then: (entry: ShareEntry) => void) => {
     const shown = (entry: ShareEntry) => {
       // They went back while it was being written down: it was never shown.
-      if (!still()) return void sharing.stop(entry);
+      if (!still()) return void sharing.stayed(entry);
       setRefused(null);
       holdShown(book, { prepared, entry });
       then(entry);

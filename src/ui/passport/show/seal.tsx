@@ -112,7 +112,7 @@ const useSealing = (looked: Prepared, readerKey: Uint8Array<ArrayBuffer>) => {
   const writeAndShow = async (sealed: SealedFor) => {
     try {
       const entry = await sharing.showing(looked, 'sealed', sealed);
-      if (!still()) return await sharing.stop(entry);
+      if (!still()) return await sharing.stayed(entry);
       show(entry, sealed);
     } catch (error) {
       const anyway = () => show(sharing.entryFor(looked, 'sealed', sealed), sealed);
