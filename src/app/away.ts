@@ -13,6 +13,7 @@ export class Away {
   readonly #clock: Clock;
   readonly #beforeLock = new Set<() => Promise<void> | void>();
   #pickerSince: Moment | null = null;
+  #watched = 0;
 
   constructor(book: Book, clock: Clock) {
     this.#book = book;
@@ -40,6 +41,18 @@ export class Away {
 
   pickerDone(): void {
     this.#pickerSince = null;
+  }
+
+  /** Says that another phone reads what shows now, so that nobody touches this one; gives what ends it. */
+  beWatched(): () => void {
+    this.#watched++;
+    return () => {
+      this.#watched--;
+    };
+  }
+
+  get watched(): boolean {
+    return this.#watched > 0;
   }
 
   get pickerOpen(): boolean {

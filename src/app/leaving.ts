@@ -21,12 +21,14 @@ let leaving = false;
  * Locks, then opens the calendar in the app's own place in the browser's history: nothing is added, and Back leads to
  * what was before the app. What was forward of it stays, and opens locked. Asked again while it goes, it goes once:
  * its own way back looks like one more Back, and a second navigation would break off the first.
+ *
+ * @param session none where nothing can be open yet
  */
-export const leave = async (session: Session): Promise<void> => {
+export const leave = async (session?: Session): Promise<void> => {
   if (leaving) return;
   leaving = true;
   try {
-    await session.lock('self');
+    await session?.lock('self');
     await backAtStart();
     location.replace('./calendar.html');
   } finally {

@@ -5,14 +5,20 @@ import type { Session } from './session.ts';
 /** How often the idle clock is read, ms. */
 const BEAT = 5_000;
 
+/** How long it may lie there while another phone reads what it shows, ms. */
+const WATCHED_MS = 600_000;
+
 /** How long someone who helps may have the phone, ms. */
 const HELP_MS = 3_600_000;
+
+/** What is guarded of a session. */
+type Guarded = Pick<Session, 'state' | 'clock' | 'away' | 'lock' | 'setBlank'>;
 
 /**
  * Covers the app when it is put away or loses the focus, and locks it after the person's own grace and after
  * idle time. It locks at once when the page goes: a browser may keep it, and bring it back as it was. A picker or camera that the app opened itself holds the lock off for two minutes, covered.
  */
-export const guard = (session: Session): (() => void) => {
+export const guard = (session: Guarded): (() => void) => {
   let hiddenSince: Moment | null = null;
   let touched = session.clock.ticks();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,6 +33,10 @@ export const guard = (session: Session): (() => void) => {
     if (!own || hiddenSince === null || session.away?.pickerOpen) return false;
     return since(session.clock, hiddenSince) >= own.hideSeconds * 1000;
   };
+  const idleTooLong = (idleSeconds: number): boolean => {
+    const may = Math.max(idleSeconds * 1000, session.away?.watched ? WATCHED_MS : 0);
+    return session.clock.ticks() - touched >= may;
+  };
   const helpedLong = (): boolean => {
     const state = session.state.peek();
     return state.at === 'together' && since(session.clock, state.helping.began) >= HELP_MS;
@@ -37,8 +47,7 @@ export const guard = (session: Session): (() => void) => {
     // Looking for a photo is not being idle.
     if (session.away?.pickerOpen) touch();
     if (hiddenTooLong()) void session.lock('hid');
-    else if (session.clock.ticks() - touched >= own.idleSeconds * 1000 || helpedLong())
-      void session.lock('idle');
+    else if (idleTooLong(own.idleSeconds) || helpedLong()) void session.lock('idle');
   };
   const cover = (): void => {
     const away = document.visibilityState === 'hidden';

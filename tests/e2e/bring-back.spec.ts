@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
-import { comeBack, cover, putAway } from './support/away.ts';
+import { comeBack, cover, expectLocked, putAway } from './support/away.ts';
 import { openCameraBrowser } from './support/camera.ts';
 import { pickCopy } from './support/kit.ts';
 import { expect, test } from './support/network.ts';
@@ -147,6 +147,43 @@ test('a copy that was opened and left alone closes, and nobody else gives it a P
   await toWords();
   await page.clock.runFor(185_000);
   await expect(closed).toBeVisible();
+});
+
+test('words typed at the lock are covered when put away, and gone with the screen after a while', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await startMine(page);
+  await press(page, 'Hide');
+  const toWay = async (way: RegExp) => {
+    await press(page, 'Another way in');
+    await press(page, way);
+  };
+  await toWay(/^My 12 words/);
+  const field = page.getByLabel('Your 12 words');
+  await field.fill(kit.words);
+  await putAway(page);
+  await expect(cover(page)).toBeVisible();
+  await page.clock.runFor(25_000);
+  await comeBack(page);
+  await expect(cover(page)).toBeHidden();
+  await expect(field).toHaveValue(kit.words);
+  await putAway(page);
+  await page.clock.runFor(35_000);
+  await comeBack(page);
+  await expectLocked(page);
+  await toWay(/^My 12 words/);
+  await expect(field).toHaveValue('');
+
+  // A card that nobody goes on with.
+  await press(page, 'Back');
+  await press(page, /^Two cards/);
+  await page.getByRole('textbox').fill(kit.cards[0]!);
+  await press(page, 'Add this card');
+  await page.clock.runFor(185_000);
+  await expectLocked(page);
+  await toWay(/^Two cards/);
+  await expect(page.getByText('Card 1 is here')).toBeHidden();
 });
 
 test('two cards bring a copy into a record that is there, as lines that wait for a yes', async ({ page }) => {

@@ -121,6 +121,14 @@ test('leaving locks, opens a calendar in its own place, and no way back shows an
   await expectLocked(page);
   await press(page, 'Leave');
   await expectCalendar(page);
+
+  // So does every screen behind that one.
+  await page.goto('');
+  await expectLocked(page);
+  await press(page, 'Another way in');
+  await press(page, /^My 12 words/);
+  await press(page, 'Leave');
+  await expectCalendar(page);
 });
 
 test('the on-screen Back and a slow second Back stay in the record; one at the bottom goes on', async ({

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { recoveryCards, recoveryWords } from '../../../app/kit.ts';
 import { mayHavePasskey } from '../../../app/passkey.ts';
 import type { Session } from '../../../app/session.ts';
@@ -10,6 +10,7 @@ import { finger } from '../../parts/icons.ts';
 import { key, people } from '../../parts/icons-start.ts';
 import { Note } from '../../parts/note.tsx';
 import { Ring } from '../../parts/rings.tsx';
+import type { ScanEvents } from '../../parts/use-scan.ts';
 import { WordsEntry } from '../../parts/words-entry.tsx';
 import { type Key, t } from '../../words/words.ts';
 import { failed } from '../failed.ts';
@@ -19,9 +20,10 @@ import { Erase } from '../start/erase.tsx';
 import { Wait } from '../start/wait.tsx';
 import { useValue } from '../value.ts';
 import { StartFrame, Title } from './frame.tsx';
+import { Cover, useLetGo } from './let-go.tsx';
 
 /** What a way's own screen is given. */
-export interface WayProps {
+interface WayProps extends Pick<ScanEvents, 'onAsk' | 'onAsked'> {
   session: Session;
   onBack: () => void;
 }
@@ -32,6 +34,8 @@ interface WayIn {
   title: Key;
   text: Key;
   Screen: ComponentType<WayProps>;
+  /** What opens every copy is typed there. */
+  typed?: true;
   /** Where not every browser has it. */
   offered?: () => Promise<boolean>;
 }
@@ -81,7 +85,7 @@ const ByWords = ({ session, onBack }: WayProps) => {
   );
 };
 
-const ByCards = ({ session, onBack }: WayProps) => {
+const ByCards = ({ session, onBack, ...asking }: WayProps) => {
   const { slip, busy, unlock } = useKit(session);
   return (
     <StartFrame onBack={onBack}>
@@ -91,6 +95,7 @@ const ByCards = ({ session, onBack }: WayProps) => {
         go={t('start.lock.open')}
         slip={slip && t(slip)}
         onCards={entropy => void unlock(entropy, 'back.lock.cards')}
+        {...asking}
       />
       <KitSaid session={session} busy={busy} />
     </StartFrame>
@@ -99,8 +104,8 @@ const ByCards = ({ session, onBack }: WayProps) => {
 
 /** Another way is one more line here. Whether one was set up, a locked phone can't tell. */
 const waysIn: readonly WayIn[] = [
-  { icon: key, title: 'back.by.words', text: 'back.by.words.text', Screen: ByWords },
-  { icon: people, title: 'back.by.cards', text: 'back.by.cards.text', Screen: ByCards },
+  { icon: key, title: 'back.by.words', text: 'back.by.words.text', Screen: ByWords, typed: true },
+  { icon: people, title: 'back.by.cards', text: 'back.by.cards.text', Screen: ByCards, typed: true },
   {
     icon: finger,
     title: 'start.passkey',
@@ -116,10 +121,34 @@ const offeredWays = async (): Promise<WayIn[]> => {
 };
 
 /** Behind the lock: what else opens the record, and what can still be done when nothing does. */
-export const AnotherWay = ({ session, onBack }: WayProps) => {
+export const AnotherWay = ({ session, onBack }: { session: Session; onBack: () => void }) => {
   const [way, setWay] = useState<WayIn | null>(null);
+  const [left, setLeft] = useState(false);
+  const { covered, ...asking } = useLetGo(way?.typed === true, session.clock, () => {
+    setWay(null);
+    setLeft(true);
+  });
+  // Not before it is drawn: a page that just goes must not go back in its history as well.
+  useEffect(() => {
+    if (left) onBack();
+  }, [left]);
+  if (!way) return <WaysIn session={session} onBack={onBack} onPick={setWay} />;
+  return (
+    <>
+      <way.Screen session={session} onBack={() => setWay(null)} {...asking} />
+      {covered && <Cover />}
+    </>
+  );
+};
+
+interface WaysProps {
+  session: Session;
+  onBack: () => void;
+  onPick: (way: WayIn) => void;
+}
+
+const WaysIn = ({ session, onBack, onPick }: WaysProps) => {
   const offered = useLoaded(offeredWays) ?? [];
-  if (way) return <way.Screen session={session} onBack={() => setWay(null)} />;
   return (
     <StartFrame onBack={onBack}>
       <Title>{t('back.lock')}</Title>
@@ -131,7 +160,7 @@ export const AnotherWay = ({ session, onBack }: WayProps) => {
           icon={one.icon}
           title={t(one.title)}
           text={t(one.text)}
-          onPress={() => setWay(one)}
+          onPress={() => onPick(one)}
         />
       ))}
       <Group title={t('back.lock.else')}>

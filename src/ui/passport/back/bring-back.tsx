@@ -11,7 +11,7 @@ import { failed } from '../failed.ts';
 import { SecretFlow } from '../start/secret-flow.tsx';
 import { cameBack } from './came-back.ts';
 import { CountText } from './count.tsx';
-import { HowFar, StartFrame, Title } from './frame.tsx';
+import { HowFar, Leave, StartFrame, Title } from './frame.tsx';
 import { FromOldPhone } from './from-old-phone.tsx';
 import { Cover, useLetGo } from './let-go.tsx';
 import { OpenCopy } from './open-copy.tsx';
@@ -104,6 +104,7 @@ export const BringBack = ({ session, onBack }: BringBackProps) => {
             title={t('back.secret.here')}
             onBack={() => setStep({ at: 'ready', ready, slip: null })}
             two
+            end={<Leave />}
             onDone={(first, second) => write(ready, first, second)}
           />
         );

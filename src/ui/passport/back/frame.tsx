@@ -1,7 +1,8 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { leave } from '../../../app/leaving.ts';
 import { Ghost } from '../../parts/button.tsx';
-import { back as backIcon } from '../../parts/icons-start.ts';
+import { back as backIcon, leave as leaveIcon } from '../../parts/icons-start.ts';
 import { TopBar } from '../../parts/top.tsx';
 import { t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
@@ -25,11 +26,24 @@ export const StartFrame: Frame = ({ onBack, children }: FrameProps) => (
           {t('start.secret.back')}
         </Ghost>
       )}
+      <div class="top-end">
+        <Leave />
+      </div>
     </header>
     <main>
       <div class="spread">{children}</div>
     </main>
+    <footer>
+      <p class="meta">{t('start.leave.still')}</p>
+    </footer>
   </div>
+);
+
+/** Away from here, as on the lock screen. */
+export const Leave = () => (
+  <Ghost icon={leaveIcon} onPress={() => void leave()}>
+    {t('start.leave')}
+  </Ghost>
 );
 
 /** In an open record. */

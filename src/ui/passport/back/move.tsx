@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { lacksParts, makeSpare } from '../../../app/backing-up.ts';
 import { MOST_BYTES } from '../../../share/message.ts';
 import { MOVE_WORDS, makeWords } from '../../../share/words.ts';
@@ -7,6 +7,7 @@ import { WordTiles } from '../../parts/code.tsx';
 import { MovingCode } from '../../parts/moving-code.tsx';
 import { Note } from '../../parts/note.tsx';
 import { useStill } from '../../parts/still.ts';
+import { useAwake } from '../../parts/wake.ts';
 import { type Key, t } from '../../words/words.ts';
 import { useApp } from '../context.ts';
 import { failed } from '../failed.ts';
@@ -37,6 +38,7 @@ export const Move = () => {
   const [step, setStep] = useState<Step>({ at: 'start', slip: null });
   const still = useStill();
   const busy = useRef(false);
+  useWatched(step.at === 'code' || step.at === 'words');
   const make = async () => {
     const { opened } = session;
     if (!opened || busy.current) return;
@@ -81,6 +83,12 @@ export const Move = () => {
         <ShowWords copy={step.copy} onCode={() => setStep({ at: 'code', copy: step.copy, sent: null })} />
       );
   }
+};
+
+/** The person is busy with the new phone: this one stays as it is meanwhile, or the code would be of no more use. */
+const useWatched = (on: boolean): void => {
+  const { session } = useApp();
+  useEffect(() => (on ? session.away?.beWatched() : undefined), [on]);
 };
 
 const Start = ({ slip, onMake }: { slip: Key | null; onMake: () => void }) => (
@@ -160,6 +168,7 @@ const ShowCode = ({ copy: { file, message }, sent, onSent, onNext }: CodeProps) 
 
 const ShowWords = ({ copy, onCode }: { copy: Copy; onCode: () => void }) => {
   const { home } = useApp();
+  useAwake(true);
   return (
     <Page
       dock={
