@@ -68,7 +68,7 @@ interface KitSaid {
 
 /**
  * Makes this the kit of the open record: its words open it from now on, and what is sealed to it needs no words. The
- * one before opens old copies only. Between its two writes no kit is known, so what is said of one is always true.
+ * one before opens old copies only. Its slot and what is said of it are written at once, so that is always true.
  *
  * @returns as `Ways.set` does; where it is not 'done', and where this throws, the one before is what it was
  * @throws as a save does
@@ -78,16 +78,12 @@ export const makeKit = async (
   entropy: Bytes,
   { made = today(deviceClock), cards = false }: KitSaid = {},
 ): ReturnType<Ways['set']> => {
-  const former = book.settings.peek().kit;
-  if (former) await book.writeSettings({ kit: null });
-  let done: Awaited<ReturnType<Ways['set']>> | null = null;
-  try {
-    done = await ways.set('recovery', { type: 'recovery', entropy });
-  } finally {
-    // It opens this record still, and is to be known again. Where that fails too, the first failure says more.
-    if (former && done !== 'done') await book.writeSettings({ kit: former }).catch(() => undefined);
-  }
-  if (done === 'done') await book.writeSettings({ kit: { id: await kitId(entropy), made, cards } });
+  const kit = { id: await kitId(entropy), made, cards };
+  let done: Awaited<ReturnType<Ways['set']>> = 'wait';
+  await book.writeSettings({ kit }, async changes => {
+    done = await ways.set('recovery', { type: 'recovery', entropy }, changes);
+    return done === 'done';
+  });
   return done;
 };
 

@@ -13,7 +13,7 @@ import { Drafts, draftKeyOf } from './drafts.ts';
 import { Items } from './items.ts';
 import { Log } from './log.ts';
 import { readAll } from './read-all.ts';
-import type { RecordStore, Whole } from './records.ts';
+import type { RecordChange, RecordStore, Whole } from './records.ts';
 import { firstSettings } from './settings.ts';
 import { Waiting } from './waiting.ts';
 
@@ -181,11 +181,15 @@ export class Book {
     });
   }
 
-  writeSettings(change: Partial<Settings>): Promise<void> {
+  /** `save`, where given, writes them with something else, and resolves false where it wrote neither. */
+  writeSettings(
+    change: Partial<Settings>,
+    save: (changes: readonly RecordChange[]) => Promise<unknown> = changes => this.#store.save(changes),
+  ): Promise<void> {
     return this.#inTurn(async () => {
       const settings = { ...this.#settings.peek(), ...change };
-      await this.#store.save([put(SETTINGS_ID, { tag: 'settings', body: settings })]);
-      this.#settings.value = settings;
+      const saved = await save([put(SETTINGS_ID, { tag: 'settings', body: settings })]);
+      if (saved !== false) this.#settings.value = settings;
     });
   }
 

@@ -3,7 +3,7 @@ import { randomBytes } from '../lib/bytes.ts';
 import { AppError } from '../lib/error.ts';
 import type { SlotOwner, SlotUse } from './bodies.ts';
 import type { Bytes } from './format.ts';
-import { planSave } from './plan.ts';
+import { type Change, planSave } from './plan.ts';
 import { freeSlot, readSlots, type SlotPayload, type SlotTable, sealSlots, trySecret } from './slots.ts';
 import { openSpare } from './spare.ts';
 import { currentKey, type Io, type Tree } from './tree.ts';
@@ -42,31 +42,43 @@ const freshTable = async (io: Io, { tree, weakest }: Space): Promise<SlotTable> 
   return { ...table, pages: [table.page] };
 };
 
-/** Seals everything but the blobs under a new key that only `owners` can open. */
-const rekey = async (io: Io, tree: Tree, table: SlotTable, owners: readonly SlotOwner[]): Promise<void> => {
+/** Seals everything but the blobs under a new key that only `owners` can open, with these changes made. */
+const rekey = async (
+  io: Io,
+  tree: Tree,
+  table: SlotTable,
+  owners: readonly SlotOwner[],
+  changes: readonly Change[] = [],
+): Promise<void> => {
   const bytes = randomBytes(KEY_BYTES);
   const epoch = tree.epoch + 1;
   const also = await sealSlots(io.crypto, table, owners, { key: bytes, epoch, lane: tree.lane }, tree.keys);
-  await commitPlan(io, tree, planSave(tree, [], tree.ids.keys()), {
+  await commitPlan(io, tree, planSave(tree, changes, tree.ids.keys()), {
     key: { epoch, bytes },
     slots: owners,
     also,
   });
 };
 
-/** Lets one more in, under the key that there is. */
-const addOwner = async (io: Io, tree: Tree, table: SlotTable, owner: SlotOwner): Promise<void> => {
+/** Lets one more in, under the key that there is, and makes these changes. */
+const addOwner = async (
+  io: Io,
+  tree: Tree,
+  table: SlotTable,
+  owner: SlotOwner,
+  changes: readonly Change[],
+): Promise<void> => {
   const slots = [...tree.slots, owner];
   const older = new Map([...tree.keys].filter(([epoch]) => epoch !== tree.epoch));
   const also = await sealSlots(io.crypto, table, slots, newestKey(tree), older);
-  await commitPlan(io, tree, planSave(tree, []), { slots, also });
+  await commitPlan(io, tree, planSave(tree, changes), { slots, also });
 };
 
 /** What an open space does with its secrets, see `Vault`. `io` writes only while it is open. */
 export const secretsOf = (space: Space, io: Io, inTurn: <T>(work: () => Promise<T>) => Promise<T>) => {
   const { tree } = space;
   const fresh = () => freshTable(io, space);
-  const setSecret = async (use: SlotUse, secret: Uint8Array): Promise<void> => {
+  const setSecret = async (use: SlotUse, secret: Uint8Array, changes: readonly Change[]): Promise<void> => {
     const table = await fresh();
     const { publicKey, found } = await trySecret(io.crypto, table, secret);
     found?.key.fill(0);
@@ -74,13 +86,13 @@ export const secretsOf = (space: Space, io: Io, inTurn: <T>(work: () => Promise<
     // Also where it opens the other space: which of the two it was is not said.
     if (found && found.owner.slot !== former?.slot) throw new AppError('taken');
     const owner = { slot: former?.slot ?? freeSlot(tree.lane, tree.slots), publicKey, use };
-    if (!former) return addOwner(io, tree, table, owner);
-    await rekey(io, tree, table, [...tree.slots.filter(one => one.use !== use), owner]);
+    if (!former) return addOwner(io, tree, table, owner, changes);
+    await rekey(io, tree, table, [...tree.slots.filter(one => one.use !== use), owner], changes);
   };
   return {
-    setSecret: (use: SlotUse, secret: Uint8Array): Promise<void> => {
+    setSecret: (use: SlotUse, secret: Uint8Array, changes: readonly Change[] = []): Promise<void> => {
       const own = secret.slice();
-      return inTurn(() => setSecret(use, own)).finally(() => own.fill(0));
+      return inTurn(() => setSecret(use, own, changes)).finally(() => own.fill(0));
     },
     removeSecret: (use: SlotUse): Promise<void> =>
       inTurn(async () => {

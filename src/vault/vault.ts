@@ -45,9 +45,9 @@ export interface Vault {
   /**
    * Gives a use its secret. In the place of another one: everything is sealed under a new key that the other never
    * sees. Throws AppError('taken') for a secret that opens something here already, in this space or in another, unless
-   * it is the one that it replaces.
+   * it is the one that it replaces. `changes` are written in the same transaction.
    */
-  setSecret(use: SlotUse, secret: Uint8Array): Promise<void>;
+  setSecret(use: SlotUse, secret: Uint8Array, changes?: readonly Change[]): Promise<void>;
   /** Takes a use's secret away, and seals everything under a new key that it never sees. */
   removeSecret(use: Exclude<SlotUse, 'pin'>): Promise<void>;
   /** What a spare copy is sealed to; null where there are no recovery words. */

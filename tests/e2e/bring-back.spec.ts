@@ -37,8 +37,8 @@ const choosePin = async (page: Page, pin: string): Promise<void> => {
 };
 
 const toHub = async (page: Page): Promise<void> => {
-  await goTo(page, 'Today');
-  await press(page, /^No spare copy yet/);
+  await goTo(page, 'People');
+  await press(page, /^Spare copies/);
 };
 
 /** A copy that an earlier Holdfast made, and what opens it. */

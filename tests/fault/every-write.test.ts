@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { makeKit, makeSpare, spareMade } from '../../src/app/backing-up.ts';
 import { Book } from '../../src/app/book.ts';
 import { decide } from '../../src/app/decide.ts';
 import { draftKeyOf } from '../../src/app/drafts.ts';
+import { linesFrom } from '../../src/app/restoring.ts';
+import { secretBytes } from '../../src/app/secret.ts';
 import { giveTo, takeIn } from '../../src/app/together.ts';
+import { createWays, type Ways } from '../../src/app/ways.ts';
+import { kitId } from '../../src/backup/kit.ts';
 import { createLocalCrypto } from '../../src/crypto/local.ts';
 import type { Item, Values } from '../../src/domain/item.ts';
 import { offersOf } from '../../src/domain/proposal.ts';
@@ -14,6 +19,7 @@ import type { Commit, Store } from '../../src/store/pages.ts';
 import { readCard, writeCard } from '../../src/vault/card.ts';
 import { createSpace } from '../../src/vault/open.ts';
 import type { Vault } from '../../src/vault/vault.ts';
+import { copyOf, newPhone, openCopy, tries } from '../app/copies.ts';
 import { CHEAP, newStore, PIN, pattern, reopen } from '../vault/helpers.ts';
 
 // One day with every way there is to write, and each of its writes made to fail once: refused by a full disk, or kept
@@ -41,6 +47,7 @@ interface World {
   secret: Uint8Array<ArrayBuffer>;
   vault: Vault;
   book: Book;
+  ways: Ways;
   undo?: () => Promise<unknown>;
   helping?: Awaited<ReturnType<typeof giveTo>>;
 }
@@ -48,9 +55,9 @@ interface World {
 const said = (kind: string, values: Values) =>
   ({ kind, values, privacy: 'open', source: { type: 'me' }, asOf: '2026-05-12' }) as const;
 
-const open = async (world: Pick<World, 'store' | 'secret'>): Promise<World> => {
-  const vault = await reopen(world.store, world.secret);
-  return { store: world.store, secret: world.secret, vault, book: new Book(vault, clock) };
+const open = async ({ store, secret }: Pick<World, 'store' | 'secret'>): Promise<World> => {
+  const vault = await reopen(store, secret);
+  return { store, secret, vault, book: new Book(vault, clock), ways: createWays(vault, tries) };
 };
 
 const named = ({ book }: World, name: string): Item =>
@@ -69,9 +76,26 @@ const entry: ShareEntry = {
 };
 const NEW_PIN = utf8('904417');
 const photo = (seed: number) => pattern(150_000, seed);
+
+/** Two sets of recovery words. */
+const kits = [pattern(16, 3), pattern(16, 4)] as const;
+const made = '2026-08-12';
+/** Another phone's spare copy, with a thing and its photo. */
+const elsewhere = await newPhone();
+const file = { blob: await elsewhere.book.addBlob(photo(5)), type: 'image/jpeg', size: 150_000 } as const;
+await elsewhere.book.saveItem(said('document', { what: 'A script', file }));
+const copy = await openCopy(await copyOf(elsewhere));
+const spareOut = async (world: World): Promise<void> => {
+  await makeSpare(world, world.book, {}, undefined, { clock, crypto: createLocalCrypto() });
+  await spareMade(world.book);
+};
+
 /** Each writes once. What is taken back is taken back by the very book that did it. */
 const day: readonly (readonly [string, (world: World) => Promise<unknown>])[] = [
   ['settings', ({ book }) => book.writeSettings({ bigWords: true })],
+  ['recovery words', world => makeKit(world, kits[0], { made })],
+  ['a spare copy', spareOut],
+  ['other words in their place', world => makeKit(world, kits[1], { made })],
   ['a new thing', ({ book }) => book.saveItem(said('medicine', { name: 'Sertraline' }))],
   ['a draft', ({ book }) => book.keepDraft(draft('Naloxone'))],
   ['a draft again', ({ book }) => book.keepDraft(draft('Naloxone spray'))],
@@ -111,6 +135,13 @@ const day: readonly (readonly [string, (world: World) => Promise<unknown>])[] = 
   ['which goes too', ({ book }) => book.dropLooseBlobs()],
   ['a new PIN', ({ vault }) => vault.setSecret('pin', NEW_PIN)],
   ['its photos', ({ vault }) => vault.rekeyStep()],
+  ['a passkey', ({ vault }) => vault.setSecret('passkey', pattern(32, 6))],
+  ['another one', ({ vault }) => vault.setSecret('passkey', pattern(32, 7))],
+  ['which is taken away', ({ vault }) => vault.removeSecret('passkey')],
+  ['a PIN that erases', ({ vault }) => vault.setSecret('erase', utf8('271828'))],
+  ['another PIN that does', ({ vault }) => vault.setSecret('erase', utf8('182845'))],
+  ['none that does', ({ vault }) => vault.removeSecret('erase')],
+  ['no words', ({ vault }) => vault.removeSecret('recovery')],
   ['the card', ({ store }) => writeCard(store, 'Penicillin')],
   [
     'someone helps',
@@ -136,6 +167,8 @@ const day: readonly (readonly [string, (world: World) => Promise<unknown>])[] = 
     },
   ],
   ['back: what is decided', w => w.undo?.() ?? Promise.resolve()],
+  ['a photo of a copy', ({ book }) => book.keepBlobs([{ id: file.blob, bytes: photo(5) }])],
+  ['what a copy says', ({ book }) => linesFrom(book, copy, clock)],
   ['a photo that goes with its thing', async w => void (await w.book.remove(named(w, 'A letter').id))],
 ];
 
@@ -149,6 +182,15 @@ const summary = async ({ store, vault, book }: World) => ({
   drafts: [...book.drafts.value.values()].map(({ values }) => values),
   log: book.log.value.map(one => [one.type, one.at, one.nth, 'stoppedAt' in one, one.items.length]),
   settings: book.settings.value.bigWords,
+  kit: book.settings.value.kit?.id,
+  spare: [book.settings.value.spare?.on, book.settings.value.spare?.kit],
+  uses: vault.uses,
+  opens: await Promise.all(
+    kits.map(async entropy => [
+      await kitId(entropy),
+      await vault.verifySecret(secretBytes({ type: 'recovery', entropy })),
+    ]),
+  ),
   lines: book.waiting.lines.value.map(({ changes }) => changes),
   photos: await Promise.all(vault.blobIds().map(async id => (await vault.readBlob(id))!.length)),
   damage: vault.damage,
@@ -158,7 +200,8 @@ const summary = async ({ store, vault, book }: World) => ({
 const begin = async () => {
   const { state, store } = failing(newStore());
   const vault = await createSpace(store, createLocalCrypto(), PIN, { settings: CHEAP });
-  const world: World = { store, secret: PIN, vault, book: new Book(vault, clock) };
+  const book = new Book(vault, clock);
+  const world: World = { store, secret: PIN, vault, book, ways: createWays(vault, tries) };
   await world.book.writeSettings({});
   return { state, world };
 };

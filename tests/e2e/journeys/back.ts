@@ -8,8 +8,8 @@ let words: string[] = [];
 let copy: Buffer;
 
 const toHub = async (page: Page) => {
-  await goTo(page, 'Today');
-  await press(page, /^(No spare copy yet|Spare copy made)/);
+  await goTo(page, 'People');
+  await press(page, /^Spare copies/);
   await heading(page, 'Spare copies');
 };
 const typeWords = async (page: Page, go: string) => {
