@@ -39,14 +39,10 @@ const main = async (): Promise<void> => {
       return {
         publicKey: keys.publicKey,
         words: await checkWords(crypto, keys.publicKey),
-        open: async message => {
-          const opened = await openSealedShare(crypto, keys, message);
-          // The worker that saw the secret key ends with it; an answer starts another.
-          crypto.close();
-          return opened;
-        },
+        open: message => openSealedShare(crypto, keys, message),
       };
     },
+    close: () => crypto.close(),
     sealAnswer: async (answer, reply) =>
       (await import('./share/answer.ts')).sealAnswer(crypto, answer, reply),
   };

@@ -19,6 +19,8 @@ export interface Gate {
   sealAnswer: (answer: Answer, reply: Uint8Array) => Promise<Uint8Array>;
   /** A fresh key of this page, in its memory alone. Throws AppError. */
   newKey: () => Promise<ReaderKey>;
+  /** Ends what has seen a secret key. Whatever is asked later starts anew. */
+  close: () => void;
 }
 
 /** What a share can be sealed to, so that it opens here and nowhere else. */

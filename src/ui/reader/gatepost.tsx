@@ -8,17 +8,20 @@ interface GatepostProps {
   intro?: Key;
   /** Two things beside each other. */
   wide?: boolean;
+  /** Over the title: the way back. */
+  top?: ComponentChildren;
   children?: ComponentChildren;
 }
 
 /** The plain page before, after and instead of a shared one. */
-export const Gatepost = ({ title, intro, wide, children }: GatepostProps) => {
+export const Gatepost = ({ title, intro, wide, top, children }: GatepostProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), [title]);
   return (
     <div class="screen">
       <RopeLine />
       <main class={wide ? 'r-gate wide' : 'r-gate'}>
+        {top}
         <h1 class="title" tabIndex={-1} ref={heading}>
           {t(title)}
         </h1>

@@ -129,6 +129,7 @@ export const Reader = (props: ReaderProps) => {
           gate={gate}
           onShare={opened => setState({ at: 'shared', opened })}
           onWords={bytes => setState({ at: 'words', bytes, wrong: 0, opening: false })}
+          onBack={() => setState({ at: 'about' })}
         />
       );
     case 'about':

@@ -15,6 +15,7 @@ import { type Came, createIncoming } from '../parts/incoming.ts';
 import { Note } from '../parts/note.tsx';
 import { Scanner } from '../parts/scanner.tsx';
 import { SoFar } from '../parts/so-far.tsx';
+import { TopBar } from '../parts/top.tsx';
 import receive from '../words/en-AU/receive.json';
 import scan from '../words/en-AU/scan.json';
 import { type Key, t } from '../words/words.ts';
@@ -28,9 +29,10 @@ interface ReceiveProps {
   onShare: (opened: OpenedShare) => void;
   /** A share that code words open came instead: they are asked for. */
   onWords: (bytes: Uint8Array) => void;
+  onBack: () => void;
 }
 
-/** A fresh key in this page's memory, and what came for it so far. */
+/** A fresh key in this page's memory, for as long as this part is on the screen. */
 const useKey = (gate: Gate): ReaderKey | Key | null => {
   const [key, setKey] = useState<ReaderKey | Key | null>(null);
   useEffect(() => {
@@ -41,6 +43,7 @@ const useKey = (gate: Gate): ReaderKey | Key | null => {
     );
     return () => {
       here = false;
+      gate.close();
     };
   }, [gate]);
   return key;
@@ -51,9 +54,10 @@ export const words = [scan, receive];
 /** Receives straight from the person's screen: its own code and words, then the camera. */
 export const Receive = (props: ReceiveProps) => {
   const key = useKey(props.gate);
+  const top = <TopBar back={{ label: t('reader.about.title'), onPress: props.onBack }} />;
   if (typeof key === 'string') {
     return (
-      <Gatepost title="reader.failed.title">
+      <Gatepost title="reader.failed.title" top={top}>
         <Note look="wrong" live="alert">
           <p>{t(key)}</p>
         </Note>
@@ -61,7 +65,7 @@ export const Receive = (props: ReceiveProps) => {
     );
   }
   return (
-    <Gatepost title="receive.title" intro="receive.intro" wide>
+    <Gatepost title="receive.title" intro="receive.intro" wide top={top}>
       {key ? <Ready {...props} readerKey={key} /> : <p role="status">{t('receive.making')}</p>}
     </Gatepost>
   );

@@ -27,6 +27,7 @@ const gateWith = (more: Partial<Gate> = {}): Gate => ({
     words: [],
     open: async () => ({ share, id: 'a', reply: null, files: [] }),
   }),
+  close: () => {},
   sealAnswer: async () => new Uint8Array(99),
   ...more,
 });
@@ -169,4 +170,16 @@ test.each([
   render(<Reader gate={gateWith({ read: () => bytes })} fragment="1" />);
   expect(screen.getByRole('heading').textContent).toBe(title);
   expect(screen.queryAllByRole('button', { name: 'Copy it' })).toHaveLength(first === 4 ? 1 : 0);
+});
+
+test('Back from Receive leads to the start, and drops the key', async () => {
+  const close = vi.fn();
+  render(<Reader gate={gateWith({ close })} fragment="" />);
+  fireEvent.click(screen.getByRole('button', { name: 'Receive from a phone' }));
+  await screen.findByText('2. Scan their code');
+  expect(close).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('button', { name: 'Back to Shared page' }));
+  expect(screen.getByRole('heading', { name: 'Shared page' })).not.toBeNull();
+  expect(document.activeElement?.textContent).toBe('Shared page');
+  expect(close).toHaveBeenCalled();
 });

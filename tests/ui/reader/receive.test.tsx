@@ -39,8 +39,8 @@ const begin = async (open: ReaderKey['open'] = async () => opened) => {
     open,
   });
   const readFile = async () => new Uint8Array(40).fill(1);
-  const told = { onShare: vi.fn(), onWords: vi.fn() };
-  render(<Receive gate={{ newKey, readFile } as Partial<Gate> as Gate} {...told} />);
+  const told = { onShare: vi.fn(), onWords: vi.fn(), onBack: vi.fn() };
+  render(<Receive gate={{ newKey, readFile, close: () => {} } as Partial<Gate> as Gate} {...told} />);
   await screen.findByText('2. Scan their code');
   return told;
 };
