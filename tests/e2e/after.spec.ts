@@ -52,6 +52,9 @@ test('afterwards it asks once how it went, keeps what is typed, and shows the sa
   await goTo(page, 'People');
   await press(page, /^Look back/);
   await press(page, /^Dr Osei/);
+  for (const tap of ['Show the same again', 'Make the code']) await press(page, tap);
+  await expect(page.getByRole('img', { name: 'Code to scan' })).toBeVisible();
+  await press(page, 'Back to People');
   await press(page, 'Show the same again');
   await expect(page.locator('.note.ask')).toContainText('Changed: Mirtazapine');
   await press(page, 'Change what they see');

@@ -2,7 +2,8 @@ import { deflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { pagesOnDisk } from './support/disk.ts';
 import { expect, test } from './support/network.ts';
-import { beginAdding, goTo, save, startMine, unlock } from './support/person.ts';
+import { beginAdding, goTo, save, startMine, tick, unlock } from './support/person.ts';
+import { press, toLook, toWhat } from './support/showing.ts';
 
 // A trace fetches every blob: address that it sees, which the policy stops: then the net would catch Playwright.
 test.use({ trace: 'off' });
@@ -223,4 +224,43 @@ test('what is no photo and no PDF is refused in plain words, and nothing of it s
   await page.reload();
   await unlock(page);
   await expect.poll(async () => (await pagesOnDisk(page)).filter(print => loose.includes(print))).toEqual([]);
+});
+
+test('a photo that goes stands on paper as well; large text and paper say what they leave out', async ({
+  page,
+}) => {
+  await startMine(page);
+  for (const [name, type, bytes] of [
+    ['Script', 'image/png', clearPng(600, 800)],
+    ['Letter', 'application/pdf', pdf.subarray(0, 9_000)],
+  ] as const) {
+    await beginAdding(page, 'A letter, photo or PDF');
+    await give(page, name, type, bytes);
+    await page.getByLabel('What is it?', { exact: true }).fill(name);
+    await save(page);
+    await goTo(page, 'Mine');
+  }
+  await toWhat(page, 'A doctor or nurse');
+  await press(page, 'Pick from everything');
+  for (const name of ['Script', 'Letter']) await page.locator('label.pick', { hasText: name }).click();
+  await tick(page, 'Send photos and files too');
+  await toLook(page);
+  await expect(page.getByRole('img', { name: 'Photo: Script' })).toBeVisible();
+  // As the browser finds the page when it is asked to print it.
+  const printed = page.evaluate(
+    () =>
+      new Promise<[number[], string]>(found => {
+        window.print = () => {
+          const sheet = document.querySelector<HTMLElement>('.on-paper')!;
+          const photos = Array.from(sheet.querySelectorAll('img'), ({ naturalWidth }) => naturalWidth);
+          found([photos, sheet.textContent!]);
+        };
+      }),
+  );
+  await press(page, 'Print');
+  const [photos, words] = await printed;
+  expect(photos).toEqual([600]);
+  expect(words).toMatch(/1 photo or file is not in this\.$/);
+  await press(page, 'As large text');
+  await expect(page.getByText('2 photos or files are not in this.')).toBeVisible();
 });

@@ -69,6 +69,7 @@ test('a GP gives something back: a dose, an appointment, a list without the spra
   const file = await saving;
   expect([file.suggestedFilename(), readFileSync(await file.path(), 'utf8')]).toEqual(['answer.txt', link]);
   await press(reader, 'They have it');
+  await press(reader, 'Yes, they have it');
   await expect(reader.getByRole('button', { name: 'Copy as text' })).toBeVisible();
   expect(await clinic.storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
   // An ordinary camera opens the answer here: it says where it belongs.

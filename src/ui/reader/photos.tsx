@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { apart } from '../../domain/safe-text.ts';
 import type { SharedFile } from '../../domain/share.ts';
 import { titleOf } from '../../domain/show.ts';
@@ -12,7 +12,7 @@ export const Photos = () => {
   const { files } = useView();
   if (files.length === 0) return null;
   return (
-    <Section title={t('reader.photos')}>
+    <Section class="r-photos" title={t('reader.photos')}>
       {files.map((file, i) => (
         <Photo key={i} file={file} />
       ))}
@@ -22,7 +22,8 @@ export const Photos = () => {
 
 const useAddress = ({ bytes, type }: SharedFile): string | null => {
   const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
+  // Before anything else goes on: what is drawn only to be printed has them too.
+  useLayoutEffect(() => {
     const made = URL.createObjectURL(new Blob([bytes], { type }));
     setAddress(made);
     return () => URL.revokeObjectURL(made);

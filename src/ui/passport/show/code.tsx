@@ -49,7 +49,7 @@ const Showing = ({ shown }: { shown: Shown }) => {
           {t(sealed ? 'show.sealed.done' : 'show.code.scanned')}
         </Button>
       }
-      over={print.on && <PrintSheet share={prepared.opened.share} opened={new Date(session.clock.now())} />}
+      over={print.on && <PrintSheet shown={prepared.opened} opened={new Date(session.clock.now())} />}
     >
       <FlowTop />
       <h1 class={big ? 'sr' : 'title'} tabIndex={-1} dir="auto">

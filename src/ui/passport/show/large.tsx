@@ -32,7 +32,7 @@ const dayOf = (minutes: number): string => {
 const Pages = ({ prepared }: { prepared: Prepared }) => {
   const { router } = useApp();
   const ways = { ...useWays(), ...createFormats(locale()) };
-  const { share } = prepared.opened;
+  const { share, files } = prepared.opened;
   const pages = largePages(share, dayOf(share.made), t('show.what.about'), ways);
   const [at, setAt] = useState(0);
   const top = useRef<HTMLParagraphElement>(null);
@@ -67,6 +67,7 @@ const Pages = ({ prepared }: { prepared: Prepared }) => {
       <p class="quiet gap-above-s" ref={top} tabIndex={-1}>
         {t('show.large.page', { n: at + 1, all: pages.length })}
       </p>
+      {files.length > 0 && <p class="quiet">{t('show.not-in-it', { count: files.length })}</p>}
       <LargeText parts={page} />
       <Aloud page={page} />
     </Page>

@@ -110,7 +110,7 @@ const Ready = ({ prepared }: { prepared: Prepared }) => {
       }
       over={
         <>
-          {print.on && <PrintSheet share={prepared.opened.share} opened={opened} />}
+          {print.on && <PrintSheet shown={prepared.opened} opened={opened} />}
           {refused && <AskAnyway why={refused.why} onShow={refused.show} onNotNow={() => setRefused(null)} />}
         </>
       }

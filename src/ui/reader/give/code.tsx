@@ -1,8 +1,9 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { makeLink } from '../../../share/link.ts';
 import { Button } from '../../parts/button.tsx';
 import { fileDown } from '../../parts/icons.ts';
 import { copy as copyIcon } from '../../parts/icons-shared.ts';
+import { Sheet } from '../../parts/sheet.tsx';
 import { Toast } from '../../parts/toast.tsx';
 import { t } from '../../words/words.ts';
 import { ByHand, useCopy } from '../copying.tsx';
@@ -22,13 +23,14 @@ interface CodeProps {
 export const Code = ({ message, onBack, onClose }: CodeProps) => {
   const link = useMemo(() => makeLink(pageAddress(), message), [message]);
   const { copied, copy } = useCopy();
+  const [asking, setAsking] = useState(false);
   return (
     <Step
       title={t('back.code.title')}
       back={{ label: t('back.look.title'), onPress: onBack }}
       toast={copied === 'done' && <Toast text={t('back.code.copied')} />}
       dock={
-        <Button look="solid" wide onPress={onClose}>
+        <Button look="solid" wide onPress={() => setAsking(true)}>
           {t('back.code.close')}
         </Button>
       }
@@ -47,6 +49,21 @@ export const Code = ({ message, onBack, onClose }: CodeProps) => {
         <ByHand text={link} label={t('back.code.link')} hint={t('back.code.byHand')} />
       )}
       <p class="meta gap-above">{t('back.code.note')}</p>
+      {asking && <AskTaken onTaken={onClose} onBack={() => setAsking(false)} />}
     </Step>
   );
 };
+
+/** Once the code is gone nobody can bring the answer back. */
+const AskTaken = ({ onTaken, onBack }: { onTaken: () => void; onBack: () => void }) => (
+  <Sheet
+    title={t('back.taken.title')}
+    text={t('back.taken.text')}
+    onNotNow={onBack}
+    notNow={t('back.taken.back')}
+  >
+    <Button wide look="solid" onPress={onTaken}>
+      {t('back.taken.yes')}
+    </Button>
+  </Sheet>
+);

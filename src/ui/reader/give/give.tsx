@@ -44,7 +44,8 @@ export const Give = ({ id, seal, onClose }: GiveProps) => {
   const [at, setAt] = useState<At>({ step: 'list' });
   const [asking, setAsking] = useState(false);
   const toList = (said?: Key) => setAt({ step: 'list', ...(said ? { said } : {}) });
-  const unsent = !isNothing(giving) && at.step !== 'code';
+  // Also while its code shows: nobody here can tell whether their phone has it.
+  const unsent = !isNothing(giving);
   useAskBeforeLeaving(unsent);
 
   switch (at.step) {

@@ -95,6 +95,7 @@ test('its time may end while they write: nothing is taken from them, and then it
   press('Make the code');
   await waitFor(() => screen.getByRole('img'));
   press('They have it');
+  press('Yes, they have it');
   expect(screen.getByText('Look anyway')).not.toBeNull();
 });
 
@@ -121,4 +122,23 @@ test('pressed again a pick is let go; leaving with nothing said does not ask, wi
   press('Back to Their page');
   press('Leave');
   expect(screen.getByRole('heading', { name: 'Jess Marlow' })).not.toBeNull();
+});
+
+test('a code that shows is not lost to a reload or a mistaken press: both ask first', async () => {
+  const reload = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  await begin();
+  expect(reload()).toBe(false);
+  pick('Same');
+  press('Next: look at it');
+  press('Make the code');
+  await waitFor(() => screen.getByRole('img', { name: 'Code to scan' }));
+  expect(reload()).toBe(true);
+  press('They have it');
+  press('Back to the code');
+  expect(screen.getByRole('img', { name: 'Code to scan' })).not.toBeNull();
+  press('They have it');
+  expect(reload()).toBe(true);
+  press('Yes, they have it');
+  expect(screen.getByRole('heading', { name: 'Jess Marlow' })).not.toBeNull();
+  expect(reload()).toBe(false);
 });
