@@ -239,6 +239,15 @@ test('two PINs open two records, and the page about them is the same in both', a
 });
 
 test('the same app goes on a phone as Notes, offline too', async ({ page, context }) => {
+  // Picked before anything is kept here; the way back does not lead to the other name.
+  await page.goto('r.html');
+  await open(page);
+  await press(page, 'Name on the Home Screen');
+  await press(page, 'Call it Notes instead');
+  await page.waitForURL('**/notes.html');
+  await expect(page).toHaveTitle('Notes');
+  await page.goBack();
+  await expect(page).toHaveTitle('Shared page');
   await page.goto('notes.html');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.reload();
