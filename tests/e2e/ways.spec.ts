@@ -181,7 +181,10 @@ test('a passkey opens it until it is removed', async ({ page }) => {
   await byPasskey();
   await expect(today(page)).toBeVisible();
   await openSettings(page, /^Passkey/);
-  await asked(page, 'Remove it');
+  await expect(page.getByText('Make your 12 words too.')).toBeVisible();
+  await press(page, 'Remove it');
+  await expect(page.getByText('Your passkey can’t do this.')).toBeVisible();
+  await typePin(page, PIN, 'Next');
   await expect(page.getByRole('button', { name: 'Add a passkey' })).toBeVisible();
   await byPasskey();
   await expect(page.getByText('That passkey does not open it. Nothing is lost.')).toBeVisible();
