@@ -15,6 +15,12 @@ const backAtStart = async (): Promise<void> => {
   await gone;
 };
 
+/** Opens a page of ours in the app's own place in the browser's history: Back leads to what was before the app. */
+export const putInPlace = async (page: string): Promise<void> => {
+  await backAtStart();
+  location.replace(page);
+};
+
 let leaving = false;
 
 /**
@@ -29,8 +35,7 @@ export const leave = async (session?: Session): Promise<void> => {
   leaving = true;
   try {
     await session?.lock('self');
-    await backAtStart();
-    location.replace('./calendar.html');
+    await putInPlace('./calendar.html');
   } finally {
     // The browser may keep this page as it is and bring it back.
     leaving = false;

@@ -181,7 +181,10 @@ test('a passkey opens it until it is removed', async ({ page }) => {
   await byPasskey();
   await expect(today(page)).toBeVisible();
   await openSettings(page, /^Passkey/);
-  await asked(page, 'Remove it');
+  await expect(page.getByText('Make your 12 words too.')).toBeVisible();
+  await press(page, 'Remove it');
+  await expect(page.getByText('Your passkey can’t do this.')).toBeVisible();
+  await typePin(page, PIN, 'Next');
   await expect(page.getByRole('button', { name: 'Add a passkey' })).toBeVisible();
   await byPasskey();
   await expect(page.getByText('That passkey does not open it. Nothing is lost.')).toBeVisible();
@@ -255,6 +258,15 @@ test('two PINs open two records, the page about them is the same in both, and th
 });
 
 test('the same app goes on a phone as Notes, offline too', async ({ page, context }) => {
+  // Picked before anything is kept here; the way back does not lead to the other name.
+  await page.goto('r.html');
+  await open(page);
+  await press(page, 'Name on the Home Screen');
+  await press(page, 'Call it Notes instead');
+  await page.waitForURL('**/notes.html');
+  await expect(page).toHaveTitle('Notes');
+  await page.goBack();
+  await expect(page).toHaveTitle('Shared page');
   await page.goto('notes.html');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.reload();

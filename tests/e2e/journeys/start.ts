@@ -7,8 +7,16 @@ export const start: Journey = {
   screens: [
     { name: 'first', go: page => open(page) },
     {
+      name: 'name-first',
+      go: async page => {
+        await press(page, 'Name on the Home Screen');
+        await heading(page, 'Name on the Home Screen');
+      },
+    },
+    {
       name: 'how-to-open',
       go: async page => {
+        await press(page, 'Back');
         await press(page, 'Start mine');
         await heading(page, 'How will you open it?');
       },

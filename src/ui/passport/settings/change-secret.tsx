@@ -36,7 +36,7 @@ export const ChangeSecret = () => {
 
 /**
  * Stands before what would outlive the lock: another way in, or a copy that opens without it. Asks for the PIN or words
- * in use. Whoever came in by words or cards makes a new PIN first; it is asked for from then on.
+ * in use, also whoever came in by passkey: a finger can be held to the phone, and must not lock its owner out. Whoever came in by words or cards makes a new PIN first; it is asked for from then on.
  */
 export const AskSecret = ({ onRight }: { onRight: () => void }) => {
   const { session, router } = useApp();
@@ -66,7 +66,7 @@ export const NewSecret = ({ onBack, onDone }: NewSecretProps) => {
 
 /** Asks for the PIN or words in use, as carefully as the lock screen does. */
 const TypeNow = ({ onRight }: { onRight: () => void }) => {
-  const { router, hide } = useApp();
+  const { session, router, hide } = useApp();
   const [type, setType] = useState<TypedSecret['type']>('pin');
   const now = useNow(type, onRight);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -90,6 +90,7 @@ const TypeNow = ({ onRight }: { onRight: () => void }) => {
           <h1 class="title" tabIndex={-1} ref={heading}>
             {t(`settings.now.${type}`)}
           </h1>
+          {session.opened?.ways.openedBy === 'passkey' && <p class="quiet">{t('settings.now.passkey')}</p>}
         </div>
         <NowSaid now={now} />
         {type === 'pin' ? (

@@ -122,7 +122,7 @@ const Looks = () => {
       />
       <Go
         icon={pencil}
-        title={t('settings.name')}
+        title={t('start.name')}
         text={t('settings.name.text')}
         onPress={() => router.go({ name: 'ways/name' })}
       />

@@ -1,3 +1,4 @@
+import { putInPlace } from '../../../app/leaving.ts';
 import { Button } from '../../parts/button.tsx';
 import { t } from '../../words/words.ts';
 
@@ -12,7 +13,7 @@ export const NameOnPhone = () => {
   return (
     <>
       <p>{t(`start.name.is.${now}`)}</p>
-      <Button wide onPress={() => location.replace(page)}>
+      <Button wide onPress={() => void putInPlace(page)}>
         {t(`start.name.use.${other}`)}
       </Button>
       <p class="quiet">{t('start.name.still')}</p>

@@ -13,6 +13,7 @@ import { useReady } from './ready.ts';
 import { useStep } from './step.ts';
 
 export { LockWords } from './lock-words.tsx';
+export { NameFirst } from './name-first.tsx';
 export { Wait } from './wait.tsx';
 
 export const words = [begin];

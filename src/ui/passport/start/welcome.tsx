@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Session } from '../../../app/session.ts';
 import { Badge } from '../../parts/badge.tsx';
-import { Button } from '../../parts/button.tsx';
+import { Button, Ghost } from '../../parts/button.tsx';
 import { Icon, type IconShape } from '../../parts/icon.tsx';
 import { lock, show, tick } from '../../parts/icons-start.ts';
 import { type Key, t } from '../../words/words.ts';
@@ -21,8 +21,9 @@ const promises: readonly [IconShape, Key][] = [
 export const Welcome = ({ session, tabOnly }: { session: Session; tabOnly: boolean }) => {
   const [making, setMaking] = useStep();
   const [back, setBack] = useStep();
+  const [naming, setNaming] = useStep();
   useReady();
-  useEffect(() => document.querySelector('h1')?.focus(), [making, back]);
+  useEffect(() => document.querySelector('h1')?.focus(), [making, back, naming]);
   useEffect(() => {
     if (!making && !back) return;
     void session.warm().catch(() => undefined);
@@ -31,16 +32,25 @@ export const Welcome = ({ session, tabOnly }: { session: Session; tabOnly: boole
   if (making) return <MakeLater session={session} onBack={() => setMaking(false)} />;
   if (back) return <BringBackLater session={session} onBack={() => setBack(false)} />;
   if (tabOnly) return <HomeScreenLater session={session} />;
-  return <Promises session={session} onStart={() => setMaking(true)} onBring={() => setBack(true)} />;
+  if (naming) return <NameLater onBack={() => setNaming(false)} />;
+  return (
+    <Promises
+      session={session}
+      onStart={() => setMaking(true)}
+      onBring={() => setBack(true)}
+      onName={() => setNaming(true)}
+    />
+  );
 };
 
 interface PromisesProps {
   session: Session;
   onStart: () => void;
   onBring: () => void;
+  onName: () => void;
 }
 
-const Promises = ({ session, onStart, onBring }: PromisesProps) => (
+const Promises = ({ session, onStart, onBring, onName }: PromisesProps) => (
   <div class="welcome">
     <header class="top" />
     <main>
@@ -67,10 +77,14 @@ const Promises = ({ session, onStart, onBring }: PromisesProps) => (
         {t('start.back')}
       </Button>
       <MadeUpButton session={session} />
+      <Ghost line onPress={onName}>
+        {t('start.name')}
+      </Ghost>
     </footer>
   </div>
 );
 
 const MakeLater = fromPart(loadMake, 'Make');
 const BringBackLater = fromPart(loadBack, 'BringBack');
+const NameLater = fromPart(loadRare, 'NameFirst');
 const HomeScreenLater = fromPart(loadRare, 'HomeScreenFirst');

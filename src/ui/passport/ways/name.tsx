@@ -7,7 +7,7 @@ export const NamePage = () => (
   <Page at="people">
     <Top />
     <h1 class="title" tabIndex={-1}>
-      {t('settings.name')}
+      {t('start.name')}
     </h1>
     <div class="spread gap-above">
       <NameOnPhone />

@@ -16,6 +16,7 @@ import { useWay } from './use-way.ts';
 const points: readonly Key[] = [
   'ways.passkey.how',
   'ways.passkey.pin',
+  'ways.passkey.limit',
   'ways.passkey.synced',
   'ways.passkey.finger',
   'ways.passkey.place',
