@@ -185,8 +185,11 @@ export const makeSpare = async (
 export const spareMade = async (book: Book): Promise<void> => {
   const spare = made.get(book);
   if (!spare) return;
-  const { spare: former } = book.settings.peek();
+  const { spare: former, asked } = book.settings.peek();
   const whole = former?.lacks ? former.whole : former?.on;
-  // The day of the one that has it all is not forgotten over one that has not.
-  await book.writeSettings({ spare: spare.lacks && whole ? { ...spare, whole } : spare });
+  await book.writeSettings({
+    // The day of the one that has it all is not forgotten over one that has not.
+    spare: spare.lacks && whole ? { ...spare, whole } : spare,
+    ...(asked && { asked: { ...asked, changed: 0 } }),
+  });
 };

@@ -58,8 +58,8 @@ export interface Settings {
   };
   /** This came from such a copy: what holds a photo may not be in it, so none may go. */
   lacks?: true;
-  /** The civil day on which something was last asked. */
-  asked?: { spare?: string };
+  /** The civil day on which a spare copy was last asked for, and how many things were in none by then. */
+  asked?: { spare?: string; changed?: number };
 }
 
 /** What a deletion leaves: the id alone, and its own number, so that no number is used twice. */
@@ -233,7 +233,9 @@ const bodies: { [Tag in AppRecord['tag']]: z.ZodMiniType<Extract<AppRecord, { ta
       }),
     ),
     lacks: z.exactOptional(z.literal(true)),
-    asked: z.exactOptional(z.looseObject({ spare: z.exactOptional(z.string()) })),
+    asked: z.exactOptional(
+      z.looseObject({ spare: z.exactOptional(z.string()), changed: z.exactOptional(z.number()) }),
+    ),
   }),
 };
 

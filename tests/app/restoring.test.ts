@@ -538,8 +538,11 @@ describe('how safe a record is', () => {
     expect(state(book).last).toBeNull();
     await copyOf(phone);
     const late = await book.saveItem(said('contact', { name: 'between' }));
+    await book.writeSettings({ asked: { spare: '2026-11-02', changed: 12 } });
     await spareMade(book);
     expect(state(book)).toMatchObject({ last: { on: '2026-11-22', changed: 1 }, changed: 1 });
+    // The next question counts from this copy, and keeps the day of the one before.
+    expect(book.settings.value.asked).toEqual({ spare: '2026-11-02', changed: 0 });
     const undo = await book.remove(late.id);
     expect(state(book).changed).toBe(1);
     await undo();

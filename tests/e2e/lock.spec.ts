@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { comeBack, cover, expectLocked, putAway, tryPin } from './support/away.ts';
 import { behind } from './support/behind.ts';
+import { makeCards } from './support/kit.ts';
 import { expect, test } from './support/network.ts';
 import {
   add,
@@ -256,7 +257,7 @@ test('a lock leaves nothing of the record in the page or its memory', async ({ p
   const devtools = await context.newCDPSession(page);
   // Long enough to be found in a picture of the whole memory, and for no other reason than being ours.
   const [name, pin] = ['Zyxomabilinate', '805316927450183'];
-  const inMemory = async (): Promise<string[]> => {
+  const inMemory = async (secrets = [name, pin]): Promise<string[]> => {
     let heap = '';
     const take = ({ chunk }: { chunk: string }) => {
       heap += chunk;
@@ -265,7 +266,7 @@ test('a lock leaves nothing of the record in the page or its memory', async ({ p
     await devtools.send('HeapProfiler.collectGarbage');
     await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
     devtools.off('HeapProfiler.addHeapSnapshotChunk', take);
-    return [name, pin].filter(secret => heap.includes(secret));
+    return secrets.filter(secret => heap.includes(secret));
   };
   await startMine(page, pin);
   await add(page, 'Something I take', { 'What is it called?': name });
@@ -274,8 +275,12 @@ test('a lock leaves nothing of the record in the page or its memory', async ({ p
   await expect(page.getByText(name)).toBeVisible();
   // What opened it is gone already; what is open is there.
   expect(await inMemory()).toEqual([name]);
+  const { texts } = await makeCards(page, pin);
+  const papers = Object.values(texts);
+  // The twelve words never lie there as one text.
+  expect(await inMemory(papers)).toEqual(papers.slice(1));
   await page.getByRole('button', { name: 'Hide', exact: true }).click();
   await expectLocked(page);
   expect(await inDocument(page, name)).toBe(false);
-  expect(await inMemory()).toEqual([]);
+  expect(await inMemory([name, pin, ...papers])).toEqual([]);
 });

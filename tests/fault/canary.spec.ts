@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { hex } from '../../src/lib/bytes.ts';
 import { MAX_CARD } from '../../src/vault/card.ts';
+import { makeCards } from '../e2e/support/kit.ts';
 import { expect, test } from '../e2e/support/network.ts';
 import { add, answerOne, goTo, save, startMine, tick, unlock } from '../e2e/support/person.ts';
 import { newProfile, openProfile } from '../e2e/support/profile.ts';
@@ -144,6 +146,7 @@ test('a secret in every field is nowhere in the browser’s files', async ({ bas
   await helpWith(page, secret);
   await unlock(page, pin);
   await expect(page.getByRole('button', { name: /^One change waits for your yes/ })).toBeVisible();
+  const { texts, entropy } = await makeCards(page, pin);
   await holder.close();
 
   const reader = await openProfile(theirs.folder, options);
@@ -155,6 +158,11 @@ test('a secret in every field is nowhere in the browser’s files', async ({ bas
   for (const { folder } of [mine, theirs])
     for (const text of [secret, words.join(' '), typed, pin])
       expect(filesWith(folder, text), text).toEqual([]);
+  for (const text of Object.values(texts)) {
+    expect(filesWith(mine.folder, text), text).toEqual([]);
+    expect(filesWith(mine.folder, text.replaceAll(' ', '')), text).toEqual([]);
+  }
+  expect(holding(mine.folder, Buffer.from(entropy), ...forms(hex(entropy)))).toEqual([]);
   // The sealed link: never where it was made, and where it was opened in nothing of the page's.
   expect(filesWith(mine.folder, digits)).toEqual([]);
   expect(filesWith(theirs.folder, digits).filter(file => PAGES_OWN.test(file))).toEqual([]);

@@ -104,11 +104,14 @@ const useBigWords = (big: boolean): void => {
   }, [big]);
 };
 
-/** Once there is something to lose, the browser is asked, one time, not to clear it. */
+/**
+ * Once there is something to lose, the browser is asked not to clear it; at each opening until it promises, since many
+ * say no before the app is on the Home Screen.
+ */
 const useKeeping = ({ book, madeUp, helping }: App): void => {
-  const ask = !madeUp && !helping && book.items.value.size > 0 && book.settings.value.persisted === undefined;
+  const ask = !madeUp && !helping && book.items.value.size > 0;
   useEffect(() => {
-    if (ask) void askToKeep(book).catch(() => undefined);
+    if (ask && !book.settings.peek().persisted) void askToKeep(book).catch(() => undefined);
   }, [ask, book]);
 };
 

@@ -69,13 +69,24 @@ describe('the question for a spare copy', () => {
     expect(asks(10)).toBe(true);
   });
 
-  it('comes once, however many there are then', () => {
-    expect(asks(40, {}, { asked: { spare: '2026-01-01' } })).toBe(false);
+  it('comes again after thirty more, each time it was put away', () => {
+    const put = (changed: number, then?: number) =>
+      asks(changed, {}, { persisted: true, asked: { spare: today, ...(then && { changed: then }) } });
+    expect(put(39, 10)).toBe(false);
+    expect(put(40, 10)).toBe(true);
+    expect(put(69, 40)).toBe(false);
+    expect(put(70, 40)).toBe(true);
+    // Asked before it was written down how many there were.
+    expect(put(29)).toBe(false);
+    expect(put(30)).toBe(true);
+    // Deleted since.
+    expect(put(12, 40)).toBe(false);
   });
 
-  it('does not come where a copy was made already', () => {
-    expect(asks(40, { last })).toBe(false);
-    expect(asks(40, { last }, { persisted: true })).toBe(false);
+  it('leaves whoever has a copy alone until it lacks thirty things', () => {
+    expect(asks(29, { last })).toBe(false);
+    expect(asks(30, { last })).toBe(true);
+    expect(asks(29, { last }, { persisted: true })).toBe(false);
   });
 
   it('comes sooner where the browser may clear it, and again for what is in no copy', () => {

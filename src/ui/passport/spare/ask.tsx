@@ -37,7 +37,9 @@ const useTimeToAsk = (): [boolean, () => void] => {
     setAsking(false);
     const { asked } = book.settings.peek();
     // What could not be written down is asked again another day.
-    void book.writeSettings({ asked: { ...asked, spare: today } }).catch(() => undefined);
+    void book
+      .writeSettings({ asked: { ...asked, spare: today, changed: state.changed } })
+      .catch(() => undefined);
   };
   return [asking, answered];
 };

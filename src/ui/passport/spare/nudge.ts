@@ -8,7 +8,10 @@ const FIRST = 10;
 /** Where the browser may clear it, fewer are worth the question. */
 const UNSAFE = 5;
 
-/** Days of quiet between two questions. */
+/** So many more, in no copy, and it is asked again however it was answered. */
+const MORE = 30;
+
+/** Days of quiet between two questions where the browser may clear it. */
 const QUIET = 7;
 
 /** What the question goes by. Days are civil days. */
@@ -18,11 +21,15 @@ interface Now {
   today: string;
 }
 
-/** Whether it is time to ask for a spare copy: once after the first ten things, and where the browser may clear them. */
+/**
+ * Whether it is time to ask for a spare copy: after the first ten things, after each thirty more that are in no copy,
+ * and sooner where the browser may clear them.
+ */
 export const timeToAsk = ({ state: { last, changed }, settings, today }: Now): boolean => {
-  const before = settings.asked?.spare;
+  const { spare: before, changed: then = 0 } = settings.asked ?? {};
   const unsafe = settings.persisted === false && changed >= UNSAFE;
+  if (before === undefined) return unsafe || changed >= (last ? MORE : FIRST);
   // Either way: by a clock that was wrong it would never be time again.
-  if (before !== undefined) return unsafe && Math.abs(daysBetween(before, today)) >= QUIET;
-  return unsafe || (!last && changed >= FIRST);
+  const isQuiet = Math.abs(daysBetween(before, today)) < QUIET;
+  return (unsafe && !isQuiet) || changed - then >= MORE;
 };
