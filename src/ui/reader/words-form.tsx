@@ -72,7 +72,8 @@ const useWords = ({
 
   useEffect(() => {
     inputs.current[0]?.focus();
-    inputs.current[0]?.select();
+    // At first nothing is wrong: a letter that was quicker than this would be typed over.
+    if (wrong > 0) inputs.current[0]?.select();
   }, [wrong]);
 
   const words = ({ fields }: Typing): string[] => fields.map(field => wordOf(field) ?? field);
