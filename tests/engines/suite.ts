@@ -91,6 +91,7 @@ export const testEngine = (name: string, start: (wall: number) => Promise<Driver
       expect(await thingsIn(driver)).toEqual(spare.things);
       expect(spare.things).toHaveLength(4);
       expect(spare.things.join()).toContain('640x480');
+      expect(spare.things.join()).toContain('Für Sonntag 🪁 مرحبا');
       await phone.close();
     });
 
